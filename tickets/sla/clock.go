@@ -1,0 +1,91 @@
+package sla
+
+import (
+	"time"
+
+	"kontaktpunkten/tickets/workday"
+)
+
+// Due is when a promise given at from must be kept, and when its clock warns. The level must have
+// passed Check. warn is never before from nor after due.
+func Due(l Level, cal *workday.Calendar, from time.Time) (due, warn time.Time) {
+	switch l.Kind {
+	case OpenHours:
+		due = cal.AddOpen(from, l.length())
+	case WorkingDays:
+		due = workingDays(l.Days, cal, from)
+	default:
+		due = from.Add(l.length())
+	}
+	return due, At(l, cal, from, due, l.warnAt())
+}
+
+// workingDays is the closing time of the nth working day after from. A working day on which this
+// unit has no hours ends at midnight. Zero days is the closing time of the day itself, or of the next
+// day that opens when nothing is left of it.
+func workingDays(n int, cal *workday.Calendar, from time.Time) time.Time {
+	if n == 0 {
+		return cal.NextClosing(from)
+	}
+	day := cal.AddWorkingDays(cal.Date(from), n)
+	if closing, ok := cal.ClosingTime(day); ok {
+		return closing
+	}
+	return cal.EndOfDay(day)
+}
+
+// At is the instant when the share (0 to 1) of the time between from and due is used, in the level's
+// own kind of time: where a clock warns, and where an escalation by time begins.
+func At(l Level, cal *workday.Calendar, from, due time.Time, share float64) time.Time {
+	if share <= 0 || !from.Before(due) {
+		return earlier(from, due)
+	}
+	if share >= 1 {
+		return due
+	}
+	at := due
+	if l.Kind == Elapsed {
+		at = from.Add(portion(due.Sub(from), share))
+	} else {
+		// A promise without open time before it is due has nothing to use up: it warns when given.
+		at = cal.AddOpen(from, portion(cal.OpenBetween(from, due), share))
+	}
+	return earlier(at, due)
+}
+
+// Remaining is what is left until due in the level's own kind of time; negative is how late it is.
+func Remaining(l Level, cal *workday.Calendar, due, at time.Time) time.Duration {
+	if l.Kind == Elapsed {
+		return due.Sub(at)
+	}
+	return cal.OpenBetween(at, due)
+}
+
+// Resume moves a clock that stood still from pausedAt until now: what was left then is left now, in
+// the level's own kind of time. A due or warning time that had passed before the pause stays where it
+// was, because a pause does not make a broken promise whole.
+func Resume(l Level, cal *workday.Calendar, due, warn, pausedAt, now time.Time) (newDue, newWarn time.Time) {
+	return shift(l, cal, due, pausedAt, now), shift(l, cal, warn, pausedAt, now)
+}
+
+func shift(l Level, cal *workday.Calendar, at, pausedAt, now time.Time) time.Time {
+	if !now.After(pausedAt) || !at.After(pausedAt) {
+		return at
+	}
+	if l.Kind == Elapsed {
+		return at.Add(now.Sub(pausedAt))
+	}
+	return cal.AddOpen(at, cal.OpenBetween(pausedAt, now))
+}
+
+// portion rounds down to whole seconds, so that stored and reckoned instants are the same.
+func portion(d time.Duration, share float64) time.Duration {
+	return time.Duration(float64(d) * share).Truncate(time.Second)
+}
+
+func earlier(a, b time.Time) time.Time {
+	if b.Before(a) {
+		return b
+	}
+	return a
+}
