@@ -1,0 +1,130 @@
+package tickets
+
+import "time"
+
+// Kind names an event. The catalogue below is complete: a golden file holds it,
+// and the readers (timeline, live updates, statistics) know no other.
+type Kind string
+
+// The kinds of event.
+const (
+	Registered       Kind = "ticket.registered"
+	Taken            Kind = "ticket.taken"
+	HandedOver       Kind = "ticket.handed-over"
+	Noted            Kind = "ticket.noted"
+	Escalated        Kind = "ticket.escalated"
+	ReturnedEvent    Kind = "ticket.returned"
+	WatchSet         Kind = "ticket.watch-set"
+	WaitStarted      Kind = "ticket.wait-started"
+	Resumed          Kind = "ticket.resumed"
+	ClosedEvent      Kind = "ticket.closed"
+	ReopenedEvent    Kind = "ticket.reopened"
+	PatientCorrected Kind = "ticket.patient-corrected"
+	Edited           Kind = "ticket.edited"
+	Warned           Kind = "ticket.warned"
+	Breached         Kind = "ticket.breached"
+	Revealed         Kind = "ticket.revealed"
+	RightsChanged    Kind = "user.rights-changed"
+	SessionEnded     Kind = "session.ended"
+	RulesPublished   Kind = "rule.published"
+)
+
+// Catalogue says what each kind means and which codes its data holds.
+var Catalogue = []struct {
+	Kind Kind
+	Says string
+}{
+	{Registered, "a contact became a ticket; to: where routing put it; channel, reason, rule"},
+	{Taken, "somebody took it (fördelade till sig); from, to"},
+	{HandedOver, "given to a person or a queue; from, to"},
+	{Noted, "an internal note; message"},
+	{Escalated, "a question went up; from, to; reason; message"},
+	{ReturnedEvent, "an answer came back; from, to; message"},
+	{WatchSet, "to be looked at again on a day; from, to; on"},
+	{WaitStarted, "waits for the customer, the clock stands still; from, to; message"},
+	{Resumed, "a wait or watch ended, by a person or its day; from, to"},
+	{ClosedEvent, "ended with an action; from, to; action, solved"},
+	{ReopenedEvent, "opened again; from, to; message"},
+	{PatientCorrected, "the wrong person was attached; patient_from, patient_to; message"},
+	{Edited, "what was noted changed; fields"},
+	{Warned, "the last quarter of the promise began; to: due"},
+	{Breached, "the promise was broken; to: due"},
+	{Revealed, "protected details were shown (P-4)"},
+	{RightsChanged, "a person's roles, units or queues changed; every socket looks again"},
+	{SessionEnded, "a session ended; its sockets close"},
+	{RulesPublished, "another rule version decides from its instant on"},
+}
+
+// Place is where a ticket stands, in ids and codes.
+type Place struct {
+	Status   Status     `json:"status,omitempty"`
+	Line     int        `json:"line,omitempty"`
+	Queue    int        `json:"queue,omitempty"`
+	Unit     int        `json:"unit,omitempty"`
+	Handler  int        `json:"handler,omitempty"`
+	Priority int        `json:"priority,omitempty"`
+	Due      *time.Time `json:"due,omitempty"`
+}
+
+// Data is what an event holds: ids, codes, from and to. Never a name, a number
+// of a person, or free text, so that texts can be erased while history stays.
+type Data struct {
+	From        *Place   `json:"from,omitempty"`
+	To          *Place   `json:"to,omitempty"`
+	Channel     string   `json:"channel,omitempty"`
+	Reason      string   `json:"reason,omitempty"`
+	Rule        string   `json:"rule,omitempty"`
+	RuleVersion int      `json:"rule_version,omitempty"`
+	Action      string   `json:"action,omitempty"`
+	Solved      bool     `json:"solved,omitempty"`
+	On          Day      `json:"on,omitempty"`
+	Urgent      bool     `json:"urgent,omitempty"`
+	Fields      []string `json:"fields,omitempty"`
+	PatientFrom int64    `json:"patient_from,omitempty"`
+	PatientTo   int64    `json:"patient_to,omitempty"`
+}
+
+// Outcome is what a verb did, for the store to write in one transaction.
+type Outcome struct {
+	Kind       Kind
+	Data       Data
+	Message    *Message    // text to keep beside the event
+	Ask        *Question   // a new escalation
+	Answer     *Answer     // ends escalations
+	Watch      *WatchEntry // a new watch
+	EndWatches bool        // open watches are done
+}
+
+// Message is a text on a ticket.
+type Message struct {
+	Kind string // contact, note, question, answer, reason, waiting
+	Body string
+}
+
+// Question is a new escalation.
+type Question struct {
+	From, To int
+	Reason   string
+	Text     string
+}
+
+// Answer ends the escalations named; an empty text means withdrawn.
+type Answer struct {
+	Escalations []int64
+	Text        string
+}
+
+// WatchEntry is "look again on this day".
+type WatchEntry struct {
+	On   Day
+	Note string
+}
+
+// Place is where the ticket stands now.
+func (t *Ticket) Place() *Place {
+	p := &Place{Status: t.Status, Line: t.Line, Queue: t.Queue, Unit: t.Unit, Handler: t.Handler, Priority: t.Priority}
+	if due := t.Clock.DueAt; !due.IsZero() && t.Clock.PausedAt.IsZero() && t.Status != Closed {
+		p.Due = &due
+	}
+	return p
+}
