@@ -31,7 +31,7 @@ create table service_levels (
   code     text primary key,
   name     text not null,
   name_en  text not null,
-  kind     text not null check (kind in ('elapsed', 'open_hours', 'working_days', 'same_day')),
+  kind     text not null check (kind in ('elapsed', 'open_hours', 'working_days')),
   minutes  int not null default 0,
   days     int not null default 0,
   warn_at  real not null default 0.75
@@ -182,7 +182,10 @@ create table tickets (
   customer_email    text not null,
   patient_id        bigint references patients,
   identified_by     text not null,
+  -- The newest open question, else the one answered last.
   escalation_id     bigint,
+  -- An answer came back that nobody has taken up.
+  returned          boolean not null default false,
   action            text references actions,
   action_note       text,
   journalled_system text,
@@ -197,9 +200,9 @@ create table tickets (
   due_at            timestamptz not null,
   warn_at           timestamptz not null,
   paused_at         timestamptz,
-  -- What is left of the promise while paused_at is set.
-  paused_due_at     timestamptz,
-  paused_warn_at    timestamptz,
+  -- The promise itself, kept while the clock stands still; null: none was made.
+  promise_due_at    timestamptz,
+  promise_warn_at   timestamptz,
   max_line          smallint not null,
   reopened          boolean not null default false,
   rule_version      int not null,
@@ -230,6 +233,7 @@ create index tickets_queue_age on tickets (queue_id, created_at, id) where statu
 create index tickets_take on tickets (queue_id, priority, due_at, id) where status in ('new', 'queued');
 create index tickets_unit_due on tickets (unit_id, due_at, id) where status <> 'closed';
 create index tickets_owner_due on tickets (owner_unit_id, due_at, id) where status <> 'closed';
+create index tickets_returned on tickets (queue_id, due_at, id) where returned and status <> 'closed';
 create index tickets_handler on tickets (handler_id, due_at, id) where handler_id is not null and status <> 'closed';
 create index tickets_patient on tickets (patient_id, created_at desc) where patient_id is not null;
 create index tickets_caller on tickets (customer_phone) where customer_phone <> '' and customer_kind <> 'patient';
@@ -262,7 +266,6 @@ create table escalations (
   answered_at   timestamptz,
   check ((answer is null) = (answered_at is null))
 );
-create unique index escalations_open on escalations (ticket_id) where answered_at is null;
 create index escalations_ticket on escalations (ticket_id, id);
 alter table tickets add foreign key (escalation_id) references escalations;
 
