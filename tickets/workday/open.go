@@ -97,13 +97,15 @@ func (c *Calendar) ClosingTime(d Date) (at time.Time, ok bool) {
 }
 
 // NextClosing is the closing time of the first day that still has open time left at the instant:
-// today's, or after closing and on a closed day that of the next day that opens.
+// today's, or after closing and on a closed day that of the next day that opens. Outside the
+// calendar's years it is the instant itself.
 func (c *Calendar) NextClosing(at time.Time) time.Time {
 	next := c.NextOpen(at)
-	if closing, ok := c.ClosingTime(c.Date(next)); ok {
-		return closing
+	if !c.Open(next) {
+		return at
 	}
-	return at
+	closing, _ := c.ClosingTime(c.Date(next))
+	return closing
 }
 
 // instant is in the calendar's zone, so that it reads right when written out.
