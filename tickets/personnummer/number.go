@@ -48,10 +48,11 @@ func (n Number) Display() string {
 func (n Number) LogValue() slog.Value { return slog.StringValue("[identity number]") }
 
 // Born is the date of birth that the number tells. ok is false when part of it is not told, as in some
-// coordination and reserve numbers; the missing part is then 0.
+// coordination and reserve numbers, and that part is then 0; or when there is no such day, as in some
+// coordination numbers.
 func (n Number) Born() (year, month, day int, ok bool) {
 	b := n.born
-	return b.year, b.month, b.day, b.year != 0 && b.month != 0 && b.day != 0
+	return b.year, b.month, b.day, b.exists()
 }
 
 // Age is the full years of life on the day of the instant in Sweden; ok is false when the number does

@@ -133,14 +133,18 @@ func (b birth) after(d workday.Date) bool {
 	return b.day > d.Day
 }
 
-// possible says whether there is such a day; partly lets month and day be untold.
-func (b birth) possible(partly bool) bool {
-	if partly && b.month == 0 {
-		return b.day >= 0 && b.day <= 31
+// possible says whether a number may tell such a birth. A personal or reserve number tells a day that
+// exists. A coordination number is looser: month and day may be untold, and the Tax Agency's list has
+// days that their month does not have, 31 September or 30 February.
+func (b birth) possible(loose bool) bool {
+	if loose {
+		return b.month <= 12 && b.day <= 31
 	}
-	if partly && b.day == 0 {
-		return b.month <= 12
-	}
+	return b.exists()
+}
+
+// exists says whether there is such a day.
+func (b birth) exists() bool {
 	if b.month < 1 || b.month > 12 || b.day < 1 {
 		return false
 	}

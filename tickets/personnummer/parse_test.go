@@ -54,7 +54,6 @@ func TestParseRefusesAndSaysWhy(t *testing.T) {
 		"198512002398":                         personnummer.ImpossibleDate,
 		"198512322398":                         personnummer.ImpossibleDate,
 		"198512922398":                         personnummer.ImpossibleDate, // Coordination day 32.
-		"198502902398":                         personnummer.ImpossibleDate, // Coordination 30 February.
 		"198513602398":                         personnummer.ImpossibleDate, // Coordination month 13, no day.
 		"023902182398":                         personnummer.ImpossibleDate, // Year 239.
 		"000000000000":                         personnummer.ImpossibleDate,
@@ -134,16 +133,18 @@ func TestCoordinationNumbers(t *testing.T) {
 		"191900642396": {1919, 0, 4}, // Month untold.
 		"191512822394": {1915, 12, 22},
 		"192410692384": {1924, 10, 9},
+		"194209912387": {1942, 9, 31}, // A day that September does not have.
+		"201402902397": {2014, 2, 30},
 	} {
 		n, err := personnummer.Parse(signs, now)
 		if err != nil || n.Kind() != personnummer.Coordination {
 			t.Fatalf("Parse(%s): %s, %v", signs, n.Kind(), err)
 		}
 		y, m, d, ok := n.Born()
-		if [3]int{y, m, d} != born || ok != (born[1] != 0) {
+		if [3]int{y, m, d} != born || ok != (born[1] == 12 || born[1] == 10) {
 			t.Errorf("%s is born %d-%d-%d, %v", signs, y, m, d, ok)
 		}
-		if _, ok := n.Age(now); ok != (born[1] != 0) {
+		if _, ok := n.Age(now); ok != (born[1] == 12 || born[1] == 10) {
 			t.Errorf("%s has an age: %v", signs, ok)
 		}
 	}
