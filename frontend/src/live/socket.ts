@@ -1,0 +1,192 @@
+import type { Schemas } from "../api/client";
+import { backOff, firstTry, type Connection } from "./connection";
+
+export type ServerMessage =
+  Schemas["Hello"] | Schemas["LiveEvent"] | Schemas["Resync"] | Schemas["Goodbye"];
+
+/** What of a WebSocket is used; a test hands in a fake one. */
+export type Line = {
+  send(text: string): void;
+  close(): void;
+  onopen: (() => void) | null;
+  onmessage: ((message: { data: string }) => void) | null;
+  onclose: (() => void) | null;
+};
+
+export type Hooks = {
+  open: () => Line;
+  onEvent: (event: Schemas["LiveEvent"]) => void;
+  /** Something was missed: what is shown must be fetched again. */
+  onResync: () => Promise<void>;
+  /** The session ended or its rights changed. */
+  onRights: (reason: "signed-out" | "rights-changed") => void;
+  onState: (connection: Connection) => void;
+  random: () => number;
+};
+
+/** Silence after which the line is tested by saying again what we listen to. */
+const heartbeat = 25_000;
+/** How long the answer to a first message may take before the line counts as dead. */
+const patience = 10_000;
+/** A catch-up is over when nothing has come for this long. */
+const quiet = 250;
+
+/** One websocket for the whole page, kept alive and gapless. */
+export class LiveSocket {
+  private line: Line | null = null;
+  private topics = new Map<string, number>();
+  private cursor: string | null = null;
+  private connection: Connection = firstTry;
+  private attempt = 0;
+  private timers = { retry: 0, beat: 0, hello: 0, quiet: 0, topics: 0 };
+
+  constructor(private readonly hooks: Hooks) {}
+
+  /** Adds topics until the returned function is called. */
+  listen(topics: readonly string[]): () => void {
+    for (const topic of topics) this.topics.set(topic, (this.topics.get(topic) ?? 0) + 1);
+    this.topicsChanged();
+    return () => {
+      for (const topic of topics) {
+        const left = (this.topics.get(topic) ?? 0) - 1;
+        if (left > 0) this.topics.set(topic, left);
+        else this.topics.delete(topic);
+      }
+      this.topicsChanged();
+    };
+  }
+
+  /** Connects now: at start, after signing in, and when the network says it is back. */
+  connect(): void {
+    if (this.line) return;
+    this.clear("retry");
+    if (this.connection.state === "ended") this.set(firstTry);
+    const line = this.hooks.open();
+    this.line = line;
+    this.restart("hello", patience, () => this.drop());
+    line.onopen = () => this.subscribe(true);
+    line.onmessage = ({ data }) => this.receive(JSON.parse(data) as ServerMessage);
+    line.onclose = () => {
+      if (this.line === line) this.lost();
+    };
+  }
+
+  /** Ends for good: sign-out. */
+  end(): void {
+    this.cursor = null;
+    this.detach();
+    this.set({ state: "ended" });
+  }
+
+  private receive(message: ServerMessage): void {
+    this.restart("beat", heartbeat, () => this.beat());
+    switch (message.type) {
+      case "hello":
+        return this.hello(message);
+      case "event":
+        return this.event(message);
+      case "resync":
+        this.cursor = message.cursor;
+        return this.resync();
+      case "goodbye":
+        return this.goodbye(message.reason);
+    }
+  }
+
+  private hello(message: Schemas["Hello"]): void {
+    this.clear("hello");
+    this.attempt = 0;
+    this.cursor ??= message.cursor;
+    if (this.connection.state === "connecting") this.set({ state: "online", changesFetched: null });
+    if (this.connection.state === "offline") {
+      this.set({ state: "resuming", lostAt: this.connection.lostAt, changesFetched: 0 });
+      this.restart("quiet", quiet, () => this.caughtUp());
+    }
+  }
+
+  private event(event: Schemas["LiveEvent"]): void {
+    const gap = this.cursor !== null && event.prev !== this.cursor;
+    this.cursor = event.cursor;
+    this.hooks.onEvent(event);
+    if (this.connection.state === "resuming") {
+      this.set({ ...this.connection, changesFetched: this.connection.changesFetched + 1 });
+      this.restart("quiet", quiet, () => this.caughtUp());
+    }
+    if (gap) this.resync();
+  }
+
+  private resync(): void {
+    this.clear("quiet");
+    void this.hooks.onResync().finally(() => this.caughtUp());
+  }
+
+  private caughtUp(): void {
+    if (this.connection.state !== "resuming") return;
+    this.set({ state: "online", changesFetched: this.connection.changesFetched });
+  }
+
+  private goodbye(reason: string): void {
+    if (reason === "signed-out") {
+      this.end();
+      return this.hooks.onRights("signed-out");
+    }
+    if (reason === "rights-changed") {
+      this.cursor = null;
+      this.hooks.onRights("rights-changed");
+    }
+    this.drop();
+  }
+
+  /** Closes a line that is of no more use, and goes on as after a break. */
+  private drop(): void {
+    this.detach();
+    this.lost();
+  }
+
+  private lost(): void {
+    this.detach();
+    const wait = backOff(this.attempt++, this.hooks.random);
+    const lostAt = "lostAt" in this.connection ? this.connection.lostAt : Date.now();
+    this.set({ state: "offline", lostAt, retryAt: Date.now() + wait });
+    this.restart("retry", wait, () => this.connect());
+  }
+
+  private detach(): void {
+    const line = this.line;
+    this.line = null;
+    for (const name of Object.keys(this.timers)) this.clear(name as keyof typeof this.timers);
+    if (!line) return;
+    line.onopen = line.onmessage = line.onclose = null;
+    line.close();
+  }
+
+  private beat(): void {
+    this.subscribe(false);
+    this.restart("beat", heartbeat, () => this.beat());
+  }
+
+  private topicsChanged(): void {
+    if (!this.line || this.connection.state === "connecting") return;
+    this.restart("topics", 0, () => this.subscribe(false));
+  }
+
+  private subscribe(first: boolean): void {
+    const message: Schemas["Subscribe"] = { type: "subscribe", topics: [...this.topics.keys()] };
+    if (first && this.cursor) message.since = this.cursor;
+    this.line?.send(JSON.stringify(message));
+  }
+
+  private set(connection: Connection): void {
+    this.connection = connection;
+    this.hooks.onState(connection);
+  }
+
+  private restart(name: keyof typeof this.timers, after: number, then: () => void): void {
+    clearTimeout(this.timers[name]);
+    this.timers[name] = setTimeout(then, after) as unknown as number;
+  }
+
+  private clear(name: keyof typeof this.timers): void {
+    clearTimeout(this.timers[name]);
+  }
+}
