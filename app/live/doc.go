@@ -1,0 +1,37 @@
+// Package live shows every change on every screen that may see it, over one
+// websocket a client.
+//
+// A replica reads the table of events behind its commits, in the order of
+// cursors, and gives each socket the tickets that its topics and its rights
+// cover. Nothing is sent that is not committed, nothing is skipped because a
+// transaction committed late, and nothing that shows a patient is sent before
+// the access log has it (P-3).
+//
+// # What a client does
+//
+// On hello it sends subscribe with the whole set of topics it wants; a later
+// subscribe replaces the set. Topics are "queues" (counts), "queue:ID",
+// "ticket:NUMBER", "mine" and "unit:CODE" (every ticket whose queue or owner is
+// of the unit). One event gives a socket one message, for the most specific of
+// its topics: ticket, queue, mine, unit. A message with number and without
+// ticket says that the ticket left that topic, or may no longer be seen.
+//
+// Every message has the cursor to resume from and prev, the cursor of the
+// message before it on this socket, hello's first; another prev than the client
+// holds means that something was lost. After a lost line the client connects
+// anywhere, and sends subscribe with since: the last cursor it was sent. It
+// keeps that cursor until a message brings another: hello's cursor is only for
+// a client that has none. Messages it has seen may come again; a ticket's
+// version tells. Too far behind, it gets resync instead, and fetches its list
+// and open ticket.
+//
+// A client that fetches and then subscribes gives since, with the cursor that
+// it held before it fetched; otherwise a change in between would be missed.
+//
+// # How it is built
+//
+// One goroutine, Hub.Run, owns the position in the events and all that is known
+// of sockets; everybody else hands it functions to run between batches. A
+// socket has a goroutine that reads (and replays, when it resumes) and one that
+// writes from a bounded queue, so that no socket holds up another.
+package live
