@@ -3,9 +3,6 @@ package schema_test
 import (
 	"context"
 	"errors"
-	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -13,41 +10,16 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
-	"kontaktpunkten/app/postgres/embedded"
+	"kontaktpunkten/app/postgres/pgtest"
 	"kontaktpunkten/app/postgres/schema"
 	"kontaktpunkten/migrations"
 )
 
-var server *embedded.Server
-
-func TestMain(m *testing.M) { os.Exit(run(m)) }
-
-// run gives these tests a cluster of their own: they migrate empty databases,
-// which package pgtest, built on this one, does not have.
-func run(m *testing.M) int {
-	dir, err := os.MkdirTemp("", "kp-schema-")
-	if err == nil {
-		defer func() { _ = os.RemoveAll(dir) }()
-		err = os.Chmod(dir, 0o755)
-	}
-	if err == nil {
-		server, err = embedded.Start(context.Background(), embedded.Config{
-			DataDir: filepath.Join(dir, "data"), Settings: map[string]string{"shared_buffers": "64MB"}})
-	}
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		return 1
-	}
-	defer func() { _ = server.Stop(context.Background()) }()
-	return m.Run()
-}
-
 // empty makes a database with nothing in it.
 func empty(t *testing.T) (ownerURL, appURL string) {
 	t.Helper()
-	name := strings.ToLower(strings.NewReplacer("/", "_").Replace(t.Name()))
-	execute(t, server.URL("postgres", embedded.SuperRole), "CREATE DATABASE "+name+" OWNER "+embedded.OwnerRole)
-	return server.URL(name, embedded.OwnerRole), server.URL(name, embedded.AppRole)
+	db := pgtest.Empty(t)
+	return db.OwnerURL, db.AppURL
 }
 
 func execute(t *testing.T, url, statement string) {
