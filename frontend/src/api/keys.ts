@@ -11,6 +11,15 @@ export type TicketFilter = {
   q?: string;
   view?: string;
   sort?: string;
+  late?: boolean;
+  returned?: boolean;
+  alarm?: boolean;
+  mine?: boolean;
+  solved?: number;
+  occurred_from?: string;
+  occurred_to?: string;
+  closed_from?: string;
+  closed_to?: string;
 };
 
 /** Every query key that more than one feature knows. */

@@ -866,6 +866,10 @@ export interface components {
             group?: string;
             /** @description The question that is open, or was last answered */
             escalation: components["schemas"]["Escalation"] | null;
+            /** @description Every question asked, oldest first; left out of lists */
+            escalations?: components["schemas"]["Escalation"][];
+            /** @description Came back with an answer that nobody has taken up */
+            returned: boolean;
             watches: components["schemas"]["Watch"][];
             /** @description What the ticket waits for from the customer */
             waiting_for?: string;
@@ -889,6 +893,11 @@ export interface components {
             occurred_at: string;
             /** Format: date-time */
             created_at: string;
+            /**
+             * Format: date-time
+             * @description When it came to its queue
+             */
+            queued_at: string;
             /** Format: date-time */
             updated_at: string;
             /** Format: date-time */
@@ -985,19 +994,23 @@ export interface components {
             /** @description Service level code */
             level: string;
             reasons: components["schemas"]["RoutingReason"][];
+            /** @description Where a principle decided over the rule */
+            kept?: components["schemas"]["RoutingKept"][];
             /** @description Rules higher up that did not match, with the first condition that failed */
             above: components["schemas"]["RoutingMiss"][];
         };
         RoutingReason: {
             field: string;
             op: string;
-            value: string;
-            saw: string;
+            value: string[];
+            saw: string[];
         };
         RoutingMiss: {
             rule: string;
             name: string;
-            failed: components["schemas"]["RoutingReason"];
+            failed?: components["schemas"]["RoutingReason"];
+            /** @description Held, but another rule gives a higher line */
+            outranked?: boolean;
         };
         TimelineItem: {
             id: string;
@@ -1028,6 +1041,13 @@ export interface components {
             line?: number;
             queue?: components["schemas"]["Ref"];
             handler?: components["schemas"]["Person"];
+        };
+        RoutingKept: {
+            /** @description queue, priority or level */
+            what: string;
+            why: string;
+            /** @description What the rule had said */
+            rule: string;
         };
         Register: {
             /** @enum {string} */

@@ -8,7 +8,8 @@ type Ticket = Schemas["Ticket"];
 export type News =
   | { type: "ticket"; topic: string; ticket: Ticket }
   | { type: "gone"; topic: string; number: string }
-  | { type: "resync" };
+  /** Fetch again, and hand over the promise: nothing is sent before it is settled. */
+  | { type: "resync"; until: (fetched: Promise<unknown>) => void };
 
 const listeners = new Set<(news: News) => void>();
 
@@ -45,8 +46,10 @@ export function putTicket(client: QueryClient, ticket: Ticket): void {
 
 /** After a gap: everything that is on the screen is fetched again. */
 export async function refetchShown(client: QueryClient): Promise<void> {
-  tell({ type: "resync" });
-  await Promise.all([
+  const lists: Promise<unknown>[] = [];
+  tell({ type: "resync", until: (fetched) => lists.push(fetched) });
+  await Promise.allSettled([
+    ...lists,
     client.invalidateQueries({ queryKey: ["ticket"] }),
     client.invalidateQueries({ queryKey: keys.queues }),
     client.invalidateQueries({ queryKey: keys.views }),

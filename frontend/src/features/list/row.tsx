@@ -1,0 +1,98 @@
+import { IconFlag3, IconPencil } from "@tabler/icons-react";
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Schemas } from "../../api/client";
+import { AlarmMark } from "../../ui/alarm-mark";
+import { StatusBadge } from "../../ui/status-badge";
+import { PriorityMark } from "../../ui/priority-mark";
+import { Cell } from "./cell";
+import type { Column } from "./columns";
+import css from "./list.module.css";
+
+type Ticket = Schemas["Ticket"];
+
+export type RowProps = {
+  ticket: Ticket;
+  index: number;
+  columns: readonly Column[];
+  /** Under the keys. */
+  current: boolean;
+  /** Open in the pane beside. */
+  opened: boolean;
+  marked: boolean;
+  gone: boolean;
+  draft: boolean;
+  top: number;
+  onOpen: (number: string) => void;
+  onMark: (number: string) => void;
+};
+
+/** The signs that stand before the subject. */
+function Signs({ ticket, draft }: { ticket: Ticket; draft: boolean }) {
+  const { t } = useTranslation("list");
+  return (
+    <>
+      <AlarmMark words={ticket.alarm} compact />
+      {ticket.returned && <span className={css.answered}>{t("sign.answered")}</span>}
+      {ticket.flagged && (
+        <IconFlag3 size={13} className={css.flag} role="img" aria-label={t("sign.flagged")} />
+      )}
+      {draft && (
+        <IconPencil size={13} className={css.draft} role="img" aria-label={t("sign.draft")} />
+      )}
+    </>
+  );
+}
+
+export const Row = memo(function Row(props: RowProps) {
+  const { ticket, columns, current, opened, marked, gone } = props;
+  const { t } = useTranslation("list");
+  const state = [
+    css.row,
+    current && css.current,
+    opened && css.opened,
+    gone && css.gone,
+    ticket.unread && css.unread,
+  ];
+  return (
+    // The grid has the focus and the keys; a row only takes the pointer.
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    <div
+      role="row"
+      id={`row-${ticket.number}`}
+      aria-rowindex={props.index + 2}
+      aria-selected={current}
+      className={state.filter(Boolean).join(" ")}
+      style={{ transform: `translateY(${props.top}px)` }}
+      onClick={() => props.onOpen(ticket.number)}
+    >
+      {columns.map((column) => (
+        <span key={column} role="gridcell" className={css[column]}>
+          {column === "mark" && (
+            <input
+              type="checkbox"
+              className={css.box}
+              tabIndex={-1}
+              checked={marked}
+              aria-label={t("mark", { number: ticket.number })}
+              onClick={(event) => event.stopPropagation()}
+              onChange={() => props.onMark(ticket.number)}
+            />
+          )}
+          {column === "status" && <StatusBadge status={ticket.status} compact />}
+          {column === "priority" && <PriorityMark priority={ticket.priority} compact />}
+          {column === "subject" && (
+            <>
+              {ticket.unread && <span className="kp-visually-hidden">{t("sign.unread")}</span>}
+              <Signs ticket={ticket} draft={props.draft} />
+              <span className={css.title}>{ticket.subject || t("noSubject")}</span>
+              {gone && <span className={css.goneWord}>{t("sign.gone")}</span>}
+              <span className={css.preview}>{ticket.preview}</span>
+            </>
+          )}
+          <Cell column={column} ticket={ticket} />
+        </span>
+      ))}
+    </div>
+  );
+});
