@@ -1,6 +1,9 @@
 package auth
 
-import "time"
+import (
+	"sync"
+	"time"
+)
 
 // LockRule says when failed sign-ins lock an account: after After failures in a
 // row it is locked for First, and each failure after that doubles the lock up
@@ -30,4 +33,58 @@ func (r LockRule) Until(failed int, at time.Time) time.Time {
 		}
 	}
 	return at.Add(min(lock, r.Longest))
+}
+
+// phantoms lock names that no account has just as accounts are locked, so that
+// account-locked does not tell which names exist. They are counted in this
+// process only and at most maxPhantoms at a time: enough against looking
+// through a list of names, no promise against more.
+type phantoms struct {
+	rule LockRule
+
+	mu    sync.Mutex
+	names map[string]phantom
+}
+
+type phantom struct {
+	failed int
+	at     time.Time
+}
+
+const maxPhantoms = 10_000
+
+func newPhantoms(rule LockRule) *phantoms {
+	return &phantoms{rule: rule, names: make(map[string]phantom)}
+}
+
+func (p *phantoms) locked(name string, now time.Time) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	seen := p.names[name]
+	return p.rule.Until(seen.failed, seen.at).After(now)
+}
+
+// fail counts a failure and tells whether the name is locked now.
+func (p *phantoms) fail(name string, now time.Time) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	seen, known := p.names[name]
+	if !known && len(p.names) >= maxPhantoms {
+		p.forget(now)
+	}
+	if !known && len(p.names) >= maxPhantoms {
+		return false
+	}
+	seen = phantom{failed: seen.failed + 1, at: now}
+	p.names[name] = seen
+	return p.rule.Until(seen.failed, seen.at).After(now)
+}
+
+// forget drops names that nobody has tried for as long as the longest lock.
+func (p *phantoms) forget(now time.Time) {
+	for name, seen := range p.names {
+		if now.Sub(seen.at) >= p.rule.Longest {
+			delete(p.names, name)
+		}
+	}
 }

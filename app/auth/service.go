@@ -3,6 +3,7 @@ package auth
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"time"
 
 	"kontaktpunkten/tickets"
@@ -40,9 +41,6 @@ type Accounts interface {
 	// SaveSettings keeps what a person chose for their own screen.
 	SaveSettings(ctx context.Context, userID int, settings json.RawMessage) error
 }
-
-// TokenHash is the SHA-256 of a session's token: all that is stored of it.
-type TokenHash [32]byte
 
 // Session is a row of sessions with the person it belongs to.
 type Session struct {
@@ -90,6 +88,23 @@ type Options struct {
 	Demo bool
 }
 
+// withDefaults fills what was left out.
+func (o Options) withDefaults() Options {
+	if o.Idle <= 0 {
+		o.Idle = time.Hour
+	}
+	if o.Absolute <= 0 {
+		o.Absolute = 12 * time.Hour
+	}
+	if o.SignInsPerMinute <= 0 {
+		o.SignInsPerMinute = 20
+	}
+	if o.Lock == (LockRule{}) {
+		o.Lock = DefaultLock
+	}
+	return o
+}
+
 // Service signs people in and out and tells who a token belongs to. It is safe
 // for concurrent use.
 type Service struct {
@@ -99,50 +114,54 @@ type Service struct {
 	sessions Sessions
 	clock    func() time.Time
 	options  Options
+	limiter  *limiter
+	phantoms *phantoms
+	cache    *cache
 }
 
 // NewService makes a service over its stores.
 func NewService(policy *Policy, hasher *Hasher, accounts Accounts, sessions Sessions, clock func() time.Time, o Options) *Service {
-	return &Service{policy: policy, hasher: hasher, accounts: accounts, sessions: sessions, clock: clock, options: o}
+	o = o.withDefaults()
+	return &Service{
+		policy: policy, hasher: hasher, accounts: accounts, sessions: sessions, clock: clock, options: o,
+		limiter: newLimiter(o.SignInsPerMinute), phantoms: newPhantoms(o.Lock), cache: newCache(),
+	}
 }
 
-// SignIn checks a password and opens a session. It answers ErrSignInFailed,
-// ErrAccountLocked, ErrTooManySignIns or ErrSignInBusy.
-func (s *Service) SignIn(ctx context.Context, username, password string, from Meta) (token string, p *Principal, err error) {
-	return "", nil, ErrSignInBusy
-}
-
-// Authenticate tells who a token belongs to and counts as activity. It answers
-// ErrSessionEnded for a token that is unknown, ended or too old.
-func (s *Service) Authenticate(ctx context.Context, token string) (*Principal, error) {
-	return nil, ErrSessionEnded
-}
-
-// Refresh gives the principal of the same session as it is now, for a socket
-// that stays open; it does not count as activity. Errors as Authenticate.
-func (s *Service) Refresh(ctx context.Context, p *Principal) (*Principal, error) {
-	return nil, ErrSessionEnded
-}
+// IdleSince is the instant before which a session was last seen that has ended
+// by being idle, for the job that removes such rows. It allows for activity
+// that is not written yet.
+func (s *Service) IdleSince() time.Time { return s.clock().Add(-s.options.Idle - 2*touchEvery) }
 
 // SignOut ends a session; a token that is unknown is no error.
 func (s *Service) SignOut(ctx context.Context, token string) error {
+	hash, ok := hashToken(token)
+	if !ok {
+		return nil
+	}
+	if err := s.sessions.End(ctx, hash, s.clock()); err != nil {
+		return fmt.Errorf("sign out: %w", err)
+	}
+	s.InvalidateSession(hash.Key())
 	return nil
 }
 
 // SignOutEverywhere ends every session of a person, at their own wish.
 func (s *Service) SignOutEverywhere(ctx context.Context, userID int) error {
+	self := tickets.Actor{Kind: tickets.ByUser, ID: userID}
+	if err := s.sessions.EndAll(ctx, userID, self, s.clock()); err != nil {
+		return fmt.Errorf("sign out everywhere: %w", err)
+	}
+	s.Invalidate(userID)
 	return nil
 }
 
-// SaveSettings keeps what a person chose for their own screen.
+// SaveSettings keeps what a person chose for their own screen. Their sessions on
+// other replicas have it within ten seconds.
 func (s *Service) SaveSettings(ctx context.Context, userID int, settings json.RawMessage) error {
+	if err := s.accounts.SaveSettings(ctx, userID, settings); err != nil {
+		return fmt.Errorf("save settings: %w", err)
+	}
+	s.Invalidate(userID)
 	return nil
 }
-
-// Invalidate makes the sessions of these people be read again before they are
-// used: the answer to an event about a user.
-func (s *Service) Invalidate(userIDs ...int) {}
-
-// InvalidateSession makes one session be read again: the answer to an event
-// about a session.
-func (s *Service) InvalidateSession(key int64) {}
