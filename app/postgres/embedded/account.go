@@ -66,8 +66,9 @@ func ownerOf(path string) (uid, gid int, exists bool) {
 	return int(stat.Uid), int(stat.Gid), true
 }
 
-// mayEnter fails when a folder on the way to path is closed to the account.
-func (a account) mayEnter(path string) error {
+// mayEnter fails with the mend when a folder on the way to path is closed to the
+// account.
+func (a account) mayEnter(path, mend string) error {
 	if !a.other {
 		return nil
 	}
@@ -81,8 +82,8 @@ func (a account) mayEnter(path string) error {
 			return err
 		}
 		if stat, ok := info.Sys().(*syscall.Stat_t); ok && !a.opens(info.Mode(), stat) {
-			return fmt.Errorf("PostgreSQL runs as %s here, who may not enter %s (mode %04o): set KP_DATA_DIR to a folder that everybody may enter, such as /var/lib/kontaktpunkten, or run the desk as an ordinary user",
-				a.name, folder, info.Mode().Perm())
+			return fmt.Errorf("PostgreSQL runs as %s here, who may not enter %s (mode %04o): %s, or run the desk as an ordinary user",
+				a.name, folder, info.Mode().Perm(), mend)
 		}
 		if folder == filepath.Dir(folder) {
 			return nil

@@ -43,10 +43,10 @@ func openCluster(ctx context.Context, dir string, cfg Config) (cluster, error) {
 	if c.account, err = chooseAccount(c.dir); err != nil {
 		return c, err
 	}
-	if err := c.account.mayEnter(dir); err != nil {
+	if err := c.account.mayEnter(dir, "set KP_DATA_DIR to a folder that everybody may enter, such as /var/lib/kontaktpunkten"); err != nil {
 		return c, err
 	}
-	if err := c.account.mayEnter(c.binDir); err != nil {
+	if err := c.account.mayEnter(c.binDir, "install PostgreSQL for the whole machine (Debian's package postgresql), or set PG_BINDIR to programs that everybody may run"); err != nil {
 		return c, err
 	}
 	have, err := major(ctx, c.program("postgres"))

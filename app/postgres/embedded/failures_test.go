@@ -70,11 +70,11 @@ func TestParentClosedToTheServersAccount(t *testing.T) {
 		t.Fatal(err)
 	}
 	stranger := account{uid: 54321, gid: 54321, name: "stranger", other: true}
-	err := stranger.mayEnter(closed)
+	err := stranger.mayEnter(closed, "set KP_DATA_DIR")
 	if err == nil || !strings.Contains(err.Error(), "KP_DATA_DIR") || !strings.Contains(err.Error(), "stranger") {
 		t.Errorf("got %v", err)
 	}
-	if err := stranger.mayEnter("/"); err != nil {
+	if err := stranger.mayEnter("/", ""); err != nil {
 		t.Errorf("the root folder: %v", err)
 	}
 }
