@@ -1,6 +1,10 @@
 package tickets
 
-import "time"
+import (
+	"time"
+
+	"kontaktpunkten/tickets/workday"
+)
 
 // Kind names an event. The catalogue below is complete: a golden file holds it,
 // and the readers (timeline, live updates, statistics) know no other.
@@ -127,4 +131,48 @@ func (t *Ticket) Place() *Place {
 		p.Due = &due
 	}
 	return p
+}
+
+// ClockRow is one deadline as a row: warn, due, watch or wait.
+type ClockRow struct {
+	Kind     string
+	At       time.Time
+	PausedAt time.Time
+}
+
+// Clocks are the deadlines that the ticket has now.
+func (t *Ticket) Clocks() []ClockRow {
+	if t.Status == Closed {
+		return nil
+	}
+	var rows []ClockRow
+	if c := t.Clock; !c.DueAt.IsZero() {
+		rows = append(rows, ClockRow{"warn", c.WarnAt, c.PausedAt}, ClockRow{"due", c.DueAt, c.PausedAt})
+	}
+	if !t.WaitingUntil.IsZero() {
+		rows = append(rows, ClockRow{Kind: "wait", At: t.WaitingUntil})
+	}
+	if t.WatchingOn != "" {
+		rows = append(rows, ClockRow{Kind: "watch", At: t.WatchingOn.Morning()})
+	}
+	return rows
+}
+
+// Showing is the next deadline that lists sort by: zero while the clock stands
+// still, and when the ticket is closed.
+func (t *Ticket) Showing() (due, warn time.Time) {
+	if t.Status == Closed || !t.Clock.PausedAt.IsZero() {
+		return time.Time{}, time.Time{}
+	}
+	return t.Clock.DueAt, t.Clock.WarnAt
+}
+
+// Morning is when a watch comes back: 06:00 of its day in Europe/Stockholm,
+// before anybody has begun to work.
+func (d Day) Morning() time.Time {
+	day, err := workday.ParseDate(string(d))
+	if err != nil {
+		return time.Time{}
+	}
+	return time.Date(day.Year, day.Month, day.Day, 6, 0, 0, 0, workday.Stockholm())
 }

@@ -58,7 +58,7 @@ type Directory struct {
 	People            []Colleague `json:"people" doc:"Colleagues in the units that this person sees"`
 	EscalationReasons []Named     `json:"escalation_reasons"`
 	Levels            []Named     `json:"levels" doc:"Service levels"`
-	AlarmWords        []string    `json:"alarm_words" doc:"Words that suggest an emergency (KP-7a); prefixes of words, folded to lower case"`
+	AlarmWords        []AlarmWord `json:"alarm_words" doc:"Words that suggest an emergency (KP-7a)"`
 }
 
 // Named is a code with its names.
@@ -288,4 +288,34 @@ type Problem struct {
 type ProblemField struct {
 	Field string `json:"field" doc:"Path in the body, e.g. patient.identity_number"`
 	Slug  string `json:"slug"`
+}
+
+// Revealed is a protected patient's details, shown once (P-4).
+type Revealed struct {
+	Patient   Patient `json:"patient"`
+	AgreedWay string  `json:"agreed_way" doc:"How the patient is reached"`
+}
+
+// Demo tells the sign-in page whether this is the demonstration.
+type Demo struct {
+	Demo     bool          `json:"demo"`
+	Accounts []DemoAccount `json:"accounts"`
+}
+
+// DemoAccount is one that anybody may use in the demonstration.
+type DemoAccount struct {
+	Username string `json:"username"`
+	Name     string `json:"name"`
+	Title    string `json:"title"`
+}
+
+// AlarmWord is one entry of the list of words that suggest an emergency.
+type AlarmWord struct {
+	Word    string `json:"word"`
+	Pattern string `json:"pattern"`
+}
+
+// DraftBody is what a draft keeps.
+type DraftBody struct {
+	Body string `json:"body" maxLength:"60000"`
 }

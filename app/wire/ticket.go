@@ -5,41 +5,44 @@ import "time"
 // Ticket is a contact as everybody at the desk sees it (KP-5). A list row, an
 // opened ticket and a live event carry the same shape.
 type Ticket struct {
-	Number       string      `json:"number" doc:"Number that can be read out, with a check digit" example:"100042-7"`
-	Status       string      `json:"status" enum:"new,queued,active,waiting,watching,closed"`
-	Line         int         `json:"line" enum:"1,2,3" doc:"Service line that has the ticket now (KP-3)"`
-	Queue        Ref         `json:"queue"`
-	Unit         string      `json:"unit" doc:"Code of the unit whose queue has the ticket now"`
-	Channel      string      `json:"channel" enum:"phone,email,citizen1177,post,fax"`
-	Priority     int         `json:"priority" minimum:"1" maximum:"4" doc:"The ticket's own priority, 1 now … 4 low; never a medical priority code (KP-7)"`
-	Reason       string      `json:"reason" doc:"Contact reason code (KP-6)"`
-	Medical      bool        `json:"medical" doc:"The question needs licensed staff (P-12)"`
-	Subject      string      `json:"subject"`
-	Preview      string      `json:"preview" doc:"First 120 characters of what was said"`
-	Owner        Owner       `json:"owner"`
-	Handler      *Person     `json:"handler"`
-	Customer     Customer    `json:"customer"`
-	Patient      *Patient    `json:"patient"`
-	IdentifiedBy string      `json:"identified_by,omitempty" doc:"How the person who contacts us was identified (P-11)"`
-	Action       *Action     `json:"action"`
-	Group        string      `json:"group,omitempty" doc:"Competence group code (RF-4)"`
-	Escalation   *Escalation `json:"escalation" doc:"The question that is open, or was last answered"`
-	Watches      []Watch     `json:"watches"`
-	WaitingFor   string      `json:"waiting_for,omitempty" doc:"What the ticket waits for from the customer"`
-	WaitingUntil *time.Time  `json:"waiting_until,omitempty"`
-	Unread       bool        `json:"unread" doc:"Changed since this person last opened it (E-5)"`
-	Flagged      bool        `json:"flagged" doc:"Not handled in four working days (E-5)"`
-	Alarm        []string    `json:"alarm,omitempty" doc:"Words that suggest an emergency (KP-7a)"`
-	Late         bool        `json:"late"`
-	DueAt        *time.Time  `json:"due_at" doc:"Next deadline; null while the clock stands still"`
-	WarnAt       *time.Time  `json:"warn_at" doc:"When the last quarter begins"`
-	OccurredAt   time.Time   `json:"occurred_at" doc:"When the contact happened"`
-	CreatedAt    time.Time   `json:"created_at"`
-	UpdatedAt    time.Time   `json:"updated_at"`
-	ClosedAt     *time.Time  `json:"closed_at,omitempty"`
-	Version      int         `json:"version"`
-	Can          Can         `json:"can"`
-	Routing      *Routing    `json:"routing,omitempty" doc:"Why the ticket is where it is; left out of lists"`
+	Number       string       `json:"number" doc:"Number that can be read out, with a check digit" example:"100042-7"`
+	Status       string       `json:"status" enum:"new,queued,active,waiting,watching,closed"`
+	Line         int          `json:"line" enum:"1,2,3" doc:"Service line that has the ticket now (KP-3)"`
+	Queue        Ref          `json:"queue"`
+	Unit         string       `json:"unit" doc:"Code of the unit whose queue has the ticket now"`
+	Channel      string       `json:"channel" enum:"phone,email,citizen1177,post,fax"`
+	Priority     int          `json:"priority" minimum:"1" maximum:"4" doc:"The ticket's own priority, 1 now … 4 low; never a medical priority code (KP-7)"`
+	Reason       string       `json:"reason" doc:"Contact reason code (KP-6)"`
+	Medical      bool         `json:"medical" doc:"The question needs licensed staff (P-12)"`
+	Subject      string       `json:"subject"`
+	Preview      string       `json:"preview" doc:"First 120 characters of what was said"`
+	Owner        Owner        `json:"owner"`
+	Handler      *Person      `json:"handler"`
+	Customer     Customer     `json:"customer"`
+	Patient      *Patient     `json:"patient"`
+	IdentifiedBy string       `json:"identified_by,omitempty" doc:"How the person who contacts us was identified (P-11)"`
+	Action       *Action      `json:"action"`
+	Group        string       `json:"group,omitempty" doc:"Competence group code (RF-4)"`
+	Escalation   *Escalation  `json:"escalation" doc:"The question that is open, or was last answered"`
+	Escalations  []Escalation `json:"escalations,omitempty" doc:"Every question asked, oldest first; left out of lists"`
+	Returned     bool         `json:"returned" doc:"Came back with an answer that nobody has taken up"`
+	Watches      []Watch      `json:"watches"`
+	WaitingFor   string       `json:"waiting_for,omitempty" doc:"What the ticket waits for from the customer"`
+	WaitingUntil *time.Time   `json:"waiting_until,omitempty"`
+	Unread       bool         `json:"unread" doc:"Changed since this person last opened it (E-5)"`
+	Flagged      bool         `json:"flagged" doc:"Not handled in four working days (E-5)"`
+	Alarm        []string     `json:"alarm,omitempty" doc:"Words that suggest an emergency (KP-7a)"`
+	Late         bool         `json:"late"`
+	DueAt        *time.Time   `json:"due_at" doc:"Next deadline; null while the clock stands still"`
+	WarnAt       *time.Time   `json:"warn_at" doc:"When the last quarter begins"`
+	OccurredAt   time.Time    `json:"occurred_at" doc:"When the contact happened"`
+	CreatedAt    time.Time    `json:"created_at"`
+	QueuedAt     time.Time    `json:"queued_at" doc:"When it came to its queue"`
+	UpdatedAt    time.Time    `json:"updated_at"`
+	ClosedAt     *time.Time   `json:"closed_at,omitempty"`
+	Version      int          `json:"version"`
+	Can          Can          `json:"can"`
+	Routing      *Routing     `json:"routing,omitempty" doc:"Why the ticket is where it is; left out of lists"`
 }
 
 // Ref points at a row of configuration by id and the name to show.
@@ -144,22 +147,24 @@ type Routing struct {
 	Version int             `json:"version"`
 	Level   string          `json:"level" doc:"Service level code"`
 	Reasons []RoutingReason `json:"reasons"`
+	Kept    []RoutingKept   `json:"kept,omitempty" doc:"Where a principle decided over the rule"`
 	Above   []RoutingMiss   `json:"above" doc:"Rules higher up that did not match, with the first condition that failed"`
 }
 
 // RoutingReason is one condition with the value that it saw.
 type RoutingReason struct {
-	Field string `json:"field"`
-	Op    string `json:"op"`
-	Value string `json:"value"`
-	Saw   string `json:"saw"`
+	Field string   `json:"field"`
+	Op    string   `json:"op"`
+	Value []string `json:"value"`
+	Saw   []string `json:"saw"`
 }
 
 // RoutingMiss is a rule that did not match.
 type RoutingMiss struct {
-	Rule   string        `json:"rule"`
-	Name   string        `json:"name"`
-	Failed RoutingReason `json:"failed"`
+	Rule      string         `json:"rule"`
+	Name      string         `json:"name"`
+	Failed    *RoutingReason `json:"failed,omitempty"`
+	Outranked bool           `json:"outranked,omitempty" doc:"Held, but another rule gives a higher line"`
 }
 
 // TimelineItem is one event or one text on a ticket, oldest first.
@@ -181,4 +186,11 @@ type Place struct {
 	Line    int     `json:"line,omitempty"`
 	Queue   *Ref    `json:"queue,omitempty"`
 	Handler *Person `json:"handler,omitempty"`
+}
+
+// RoutingKept is one thing that a principle decided over the rule.
+type RoutingKept struct {
+	What string `json:"what" doc:"queue, priority or level"`
+	Why  string `json:"why"`
+	Was  string `json:"was" doc:"What the rule had said"`
 }

@@ -124,7 +124,7 @@ type Reopen struct {
 // CorrectPatient replaces a patient that was attached by mistake ("Rätta patient", P-14).
 type CorrectPatient struct {
 	Versioned
-	Patient *PatientRef `json:"patient" doc:"The right patient; null takes the patient away"`
+	Patient *PatientRef `json:"patient,omitempty" required:"false" doc:"The right patient; left out takes the patient away"`
 	Why     string      `json:"why" maxLength:"2000"`
 }
 

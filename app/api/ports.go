@@ -1,0 +1,77 @@
+package api
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+
+	"kontaktpunkten/app/auth"
+	"kontaktpunkten/app/desk"
+	"kontaktpunkten/app/wire"
+	"kontaktpunkten/tickets"
+)
+
+// Verb does one thing to a ticket.
+type Verb = func(*tickets.Ticket, tickets.Actor, tickets.Moment) (tickets.Outcome, error)
+
+// Tickets are the ticket store's writing side.
+type Tickets interface {
+	Register(ctx context.Context, p *auth.Principal, in tickets.Registration, end Verb) (*desk.Row, error)
+	Change(ctx context.Context, p *auth.Principal, id int64, version int, verb Verb) (*desk.Row, error)
+	Next(ctx context.Context, p *auth.Principal, queues []int) (*desk.Row, error)
+	PatientFor(ctx context.Context, p *auth.Principal, ref *tickets.PatientRef) (int64, error)
+	Reveal(ctx context.Context, p *auth.Principal, id int64, why string) (patient *desk.PatientRow, agreed string, err error)
+}
+
+// Reading is the ticket store's reading side; every reading is logged (P-3).
+type Reading interface {
+	Open(ctx context.Context, p *auth.Principal, id int64) (*desk.Row, error)
+	List(ctx context.Context, p *auth.Principal, f tickets.Filter) (rows []*desk.Row, next string, err error)
+	Timeline(ctx context.Context, p *auth.Principal, id int64, cursor string, limit int) (items []wire.TimelineItem, next string, err error)
+	Earlier(ctx context.Context, p *auth.Principal, patients []int64, except int64) (map[int64][]*desk.Row, error)
+}
+
+// Patients are the patients' store.
+type Patients interface {
+	SearchPatients(ctx context.Context, p *auth.Principal, q desk.PatientSearch) ([]desk.PatientRow, error)
+	Callers(ctx context.Context, p *auth.Principal, phone string) ([]wire.Caller, error)
+}
+
+// Keys honours the idempotency key of a POST that only reads.
+type Keys interface {
+	ClaimKey(ctx context.Context, user int) error
+}
+
+// Sessions is app/auth's service.
+type Sessions interface {
+	SignIn(ctx context.Context, username, password string, from auth.Meta) (token string, p *auth.Principal, err error)
+	Authenticate(ctx context.Context, token string) (*auth.Principal, error)
+	SignOut(ctx context.Context, token string) error
+	SignOutEverywhere(ctx context.Context, userID int) error
+	SaveSettings(ctx context.Context, userID int, settings json.RawMessage) error
+}
+
+// Drafts keeps what people have not sent yet.
+type Drafts interface {
+	PutDraft(ctx context.Context, user int, key, body string) (wire.Draft, error)
+	GetDraft(ctx context.Context, user int, key string) (wire.Draft, error)
+	ListDrafts(ctx context.Context, user int) ([]wire.Draft, error)
+	DeleteDraft(ctx context.Context, user int, key string) error
+}
+
+// Reports answers the supervisor's questions.
+type Reports interface {
+	Resolution(ctx context.Context, p *auth.Principal, from, to time.Time) (wire.Resolution, error)
+	Today(ctx context.Context, p *auth.Principal) (wire.Today, error)
+}
+
+// AccessLog is searched by auditors.
+type AccessLog interface {
+	SearchAccessLog(ctx context.Context, p *auth.Principal, q wire.AccessQuery) (items []wire.AccessEntry, next string, err error)
+}
+
+// Counts are the live counts of queues.
+type Counts interface {
+	Queues(p *auth.Principal) []wire.Queue
+	Views(p *auth.Principal) wire.Views
+}

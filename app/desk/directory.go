@@ -1,0 +1,201 @@
+// Package desk is what a signed-in person sees of the work: the directory of
+// names and catalogues that everything else shows, and a ticket's row turned
+// into what goes over the wire, with rights worked out and protected details
+// taken away. It touches neither database nor network; app/postgres fills its
+// rows, app/api and app/live send what it makes.
+package desk
+
+import (
+	"time"
+
+	"kontaktpunkten/app/wire"
+	"kontaktpunkten/routing"
+	"kontaktpunkten/routing/rule"
+	"kontaktpunkten/tickets"
+	"kontaktpunkten/tickets/sla"
+	"kontaktpunkten/tickets/workday"
+)
+
+// Directory is one loaded state of the configuration. It is immutable: a change
+// makes a new one.
+type Directory struct {
+	Units             map[int]*Unit
+	Queues            map[int]*Queue
+	People            map[int]*Person
+	Reasons           map[string]wire.Reason
+	Actions           map[string]Action
+	Levels            map[string]sla.Level
+	LevelNames        []wire.Named
+	Groups            []wire.Named
+	EscalationReasons []wire.Named
+	// In the order of the catalogue.
+	UnitOrder, QueueOrder, PeopleOrder []int
+	ReasonOrder, ActionOrder           []string
+
+	// Escalations finds where a question goes.
+	Escalations *routing.Directory
+	Rules       *routing.RuleSet
+	RuleVersion int
+	// FlagAfter is how many working days a ticket waits before it is flagged (E-5).
+	FlagAfter int
+}
+
+// Unit is a care unit with its opening hours.
+type Unit struct {
+	ID            int
+	Code          string
+	Name          string
+	HSAID         string
+	ProviderHSAID string
+	Options       workday.Options
+	Calendar      *workday.Calendar
+	// FirstQueue takes what comes to the unit and owns what it registers.
+	FirstQueue int
+}
+
+// Queue is a queue with its name.
+type Queue struct {
+	tickets.Queue
+	Name        string
+	UnitCode    string
+	Professions []string
+}
+
+// Person is a member of staff.
+type Person struct {
+	wire.Colleague
+	Units []int
+}
+
+// Action is an action of the catalogue (KP-6a) with its rule.
+type Action struct {
+	tickets.ActionRule
+	Name   string
+	NameEN string
+}
+
+// UnitByCode finds a unit; nil where there is none.
+func (d *Directory) UnitByCode(code string) *Unit {
+	for _, u := range d.Units {
+		if u.Code == code {
+			return u
+		}
+	}
+	return nil
+}
+
+// QueueByCode finds a queue; nil where there is none.
+func (d *Directory) QueueByCode(code string) *Queue {
+	for _, q := range d.Queues {
+		if q.Code == code {
+			return q
+		}
+	}
+	return nil
+}
+
+// QueueRef is a queue's id and name for the wire; an unknown id keeps its number.
+func (d *Directory) QueueRef(id int) wire.Ref {
+	if q := d.Queues[id]; q != nil {
+		return wire.Ref{ID: id, Name: q.Name}
+	}
+	return wire.Ref{ID: id}
+}
+
+// UnitCode is a unit's code; empty where it is unknown.
+func (d *Directory) UnitCode(id int) string {
+	if u := d.Units[id]; u != nil {
+		return u.Code
+	}
+	return ""
+}
+
+// PersonRef is who a user id is for colleagues; nil for 0.
+func (d *Directory) PersonRef(id int) *wire.Person {
+	if id == 0 {
+		return nil
+	}
+	if p := d.People[id]; p != nil {
+		who := p.Person
+		return &who
+	}
+	return &wire.Person{ID: id}
+}
+
+// Calendar is a unit's; KP-2's ordinary hours where the unit is unknown.
+func (d *Directory) Calendar(unit int) *workday.Calendar {
+	if u := d.Units[unit]; u != nil && u.Calendar != nil {
+		return u.Calendar
+	}
+	return workday.Default()
+}
+
+// Promise implements tickets.Clockwork.
+func (d *Directory) Promise(level string, unit int, from time.Time) (due, warn time.Time) {
+	l, ok := d.Levels[level]
+	if !ok {
+		return time.Time{}, time.Time{}
+	}
+	return sla.Due(l, d.Calendar(unit), from)
+}
+
+// Resume implements tickets.Clockwork.
+func (d *Directory) Resume(level string, unit int, due, warn, pausedAt, now time.Time) (newDue, newWarn time.Time) {
+	return sla.Resume(d.Levels[level], d.Calendar(unit), due, warn, pausedAt, now)
+}
+
+// FlaggedBefore is the instant before which an untaken ticket is flagged (E-5).
+func (d *Directory) FlaggedBefore(now time.Time) time.Time {
+	cal := workday.Default()
+	day := cal.AddWorkingDays(cal.Date(now), -d.FlagAfter)
+	if at, ok := cal.OpeningTime(day); ok {
+		return at
+	}
+	return now.AddDate(0, 0, -7)
+}
+
+// RuleCatalogue is what the desk has, for rules to be checked against.
+func (d *Directory) RuleCatalogue() rule.Catalogue {
+	c := rule.Catalogue{Reasons: d.ReasonOrder, Channels: Channels, Customers: CustomerKinds}
+	first := map[[2]int]bool{}
+	for _, id := range d.QueueOrder {
+		q := d.Queues[id]
+		at := [2]int{q.Unit, q.Line}
+		c.Queues = append(c.Queues, rule.Queue{Code: q.Code, Unit: q.UnitCode, Line: q.Line, Group: q.Group, Level: q.Level,
+			Professions: q.Professions, Licensed: q.Licensed, Default: !first[at]})
+		first[at] = true
+	}
+	for _, l := range d.LevelNames {
+		c.Levels = append(c.Levels, l.Code)
+	}
+	for _, id := range d.UnitOrder {
+		c.Units = append(c.Units, d.Units[id].Code)
+	}
+	for _, g := range d.Groups {
+		c.Groups = append(c.Groups, g.Code)
+	}
+	return c
+}
+
+// Channels and CustomerKinds are the codes that the wire and the rules know.
+var (
+	Channels      = []string{"phone", "email", "citizen1177", "post", "fax"}
+	CustomerKinds = []string{"patient", "relative", "referrer", "other"}
+)
+
+// FillEscalations makes the lookup of where questions go from the queues.
+func (d *Directory) FillEscalations() (err error) {
+	queues := make([]routing.Queue, 0, len(d.QueueOrder))
+	first := map[[2]int]bool{}
+	for _, id := range d.QueueOrder {
+		q := d.Queues[id]
+		at := [2]int{q.Unit, q.Line}
+		r := routing.Queue{Code: q.Code, Unit: q.UnitCode, Line: q.Line, Group: q.Group, Level: q.Level, Default: !first[at]}
+		for _, p := range q.Professions {
+			r.Professions = append(r.Professions, routing.Profession(p))
+		}
+		queues, first[at] = append(queues, r), true
+	}
+	d.Escalations, err = routing.NewDirectory(queues)
+	return err
+}

@@ -1,0 +1,207 @@
+package desk
+
+import (
+	"time"
+
+	"kontaktpunkten/app/auth"
+	"kontaktpunkten/app/wire"
+	"kontaktpunkten/routing"
+	"kontaktpunkten/tickets"
+)
+
+// Row is a ticket as the database gives it for showing: ids, texts, no names of
+// staff. Zero stands for null.
+type Row struct {
+	ID                                         int64
+	Status                                     tickets.Status
+	Line, Queue, Unit                          int
+	OwnerQueue, OwnerUnit, OwnerUser, Handler  int
+	Channel                                    string
+	Priority                                   int
+	Reason                                     string
+	Medical                                    bool
+	Subject, Preview, Group                    string
+	Alarm                                      []string
+	Customer                                   wire.Customer
+	IdentifiedBy                               string
+	Patient                                    *PatientRow
+	Escalation                                 *EscalationRow
+	Returned                                   bool
+	Action                                     *wire.Action
+	WaitingFor                                 string
+	WaitingUntil                               *time.Time
+	Watches                                    []WatchRow
+	Level                                      string
+	DueAt, WarnAt                              *time.Time // null while the clock stands still
+	PromiseDue, PromiseWarn, PausedAt          *time.Time
+	MaxLine                                    int
+	Reopened                                   bool
+	OccurredAt, CreatedAt, QueuedAt, UpdatedAt time.Time
+	FirstTakenAt, ClosedAt                     *time.Time
+	Version, SeenVersion                       int
+	// Asked are the open questions, the newest last; lists load the newest only.
+	Asked []tickets.Escalation
+	// Decision is loaded when a ticket is opened.
+	Decision *routing.Decision
+	// Chain is every question with its answer, loaded when a ticket is opened.
+	Chain []EscalationRow
+}
+
+// PatientRow is the patient of a row.
+type PatientRow struct {
+	ID             int64
+	IdentityNumber string
+	Name           string
+	Phone, Email   string
+	Protected      bool
+}
+
+// EscalationRow is a question, and its answer where there is one.
+type EscalationRow struct {
+	ID         int64      `json:"id"`
+	From       int        `json:"from_queue_id"`
+	To         int        `json:"to_queue_id"`
+	Reason     string     `json:"reason"`
+	Question   string     `json:"question"`
+	AskedBy    int        `json:"asked_by"`
+	AskedAt    time.Time  `json:"asked_at"`
+	Answer     *string    `json:"answer"`
+	AnsweredBy int        `json:"answered_by"`
+	AnsweredAt *time.Time `json:"answered_at"`
+}
+
+// WatchRow is a watch.
+type WatchRow struct {
+	On    string     `json:"watch_on"`
+	Note  string     `json:"note"`
+	SetBy int        `json:"set_by"`
+	Done  *time.Time `json:"done_at"`
+}
+
+// VisibleTo holds where the owner's unit or the queue's unit is the person's (P-2).
+func (r *Row) VisibleTo(p *auth.Principal) bool {
+	return p.May("ticket", "read", r.Unit, r.OwnerUnit)
+}
+
+// Ticket makes the domain's ticket of the row, for a verb or for "can".
+func (r *Row) Ticket() *tickets.Ticket {
+	t := &tickets.Ticket{
+		ID: r.ID, Status: r.Status, Line: r.Line, Queue: r.Queue, Unit: r.Unit,
+		Owner:   tickets.Owner{Queue: r.OwnerQueue, Unit: r.OwnerUnit, Person: r.OwnerUser},
+		Handler: r.Handler, Priority: r.Priority, Reason: r.Reason, Medical: r.Medical, Group: r.Group,
+		Subject: r.Subject, IdentifiedBy: r.IdentifiedBy, Asked: r.Asked, Returned: r.Returned,
+		Customer:   tickets.Customer(r.Customer),
+		WaitingFor: r.WaitingFor, WaitingUntil: instant(r.WaitingUntil),
+		Clock:   tickets.Clock{Level: r.Level, DueAt: instant(r.PromiseDue), WarnAt: instant(r.PromiseWarn), PausedAt: instant(r.PausedAt)},
+		MaxLine: r.MaxLine, Reopened: r.Reopened,
+		CreatedAt: r.CreatedAt, QueuedAt: r.QueuedAt, UpdatedAt: r.UpdatedAt,
+		FirstTakenAt: instant(r.FirstTakenAt), ClosedAt: instant(r.ClosedAt), Version: r.Version,
+	}
+	if r.Patient != nil {
+		t.Patient = r.Patient.ID
+	}
+	if r.Action != nil {
+		t.Action = tickets.Action{Code: r.Action.Code, Note: r.Action.Note}
+		if j := r.Action.Journalled; j != nil {
+			t.Action.Journalled = &tickets.Journalled{System: j.System, At: j.At, By: j.By}
+		}
+	}
+	for _, w := range r.Watches {
+		if w.Done == nil && r.Status == tickets.Watching {
+			t.WatchingOn = tickets.Day(w.On)
+		}
+	}
+	return t
+}
+
+// Present turns a row into what this person may see of it. It does not ask
+// whether the person may see it at all: VisibleTo does.
+func (d *Directory) Present(r *Row, p *auth.Principal, now time.Time) wire.Ticket {
+	w := wire.Ticket{
+		Number: tickets.FormatNumber(r.ID), Status: string(r.Status), Line: r.Line,
+		Queue: d.QueueRef(r.Queue), Unit: d.UnitCode(r.Unit), Channel: r.Channel, Priority: r.Priority,
+		Reason: r.Reason, Medical: r.Medical, Subject: r.Subject, Preview: r.Preview, Group: r.Group,
+		Owner:    wire.Owner{Queue: d.QueueRef(r.OwnerQueue), Unit: d.UnitCode(r.OwnerUnit), Person: d.PersonRef(r.OwnerUser)},
+		Handler:  d.PersonRef(r.Handler),
+		Customer: r.Customer, IdentifiedBy: r.IdentifiedBy, Action: r.Action,
+		Escalation: d.escalation(r.Escalation), Returned: r.Returned, Watches: []wire.Watch{},
+		WaitingFor: r.WaitingFor, WaitingUntil: r.WaitingUntil, Alarm: r.Alarm,
+		Unread:  r.SeenVersion < r.Version,
+		Flagged: r.FirstTakenAt == nil && r.Status != tickets.Closed && r.CreatedAt.Before(d.FlaggedBefore(now)),
+		DueAt:   r.DueAt, WarnAt: r.WarnAt, Late: r.DueAt != nil && r.DueAt.Before(now) && r.Status != tickets.Closed,
+		OccurredAt: r.OccurredAt, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt, QueuedAt: r.QueuedAt, ClosedAt: r.ClosedAt,
+		Version: r.Version,
+	}
+	if pt := r.Patient; pt != nil {
+		shown := ShowPatient(*pt)
+		w.Patient = &shown
+		if pt.Protected {
+			// Whoever rang for a protected patient could lead to the patient (P-4).
+			w.Customer = wire.Customer{Kind: w.Customer.Kind}
+		}
+	}
+	for _, x := range r.Watches {
+		w.Watches = append(w.Watches, wire.Watch{On: x.On, Note: x.Note, By: d.PersonRef(x.SetBy), Done: x.Done != nil})
+	}
+	for i := range r.Chain {
+		w.Escalations = append(w.Escalations, *d.escalation(&r.Chain[i]))
+	}
+	if r.Decision != nil {
+		w.Routing = explain(r.Decision)
+	}
+	w.Can = can(r, p)
+	return w
+}
+
+func can(r *Row, p *auth.Principal) wire.Can {
+	t, a := r.Ticket(), p.Actor()
+	ok := func(v tickets.Verb) bool { return t.Refuse(v, a) == nil }
+	return wire.Can{
+		Take: ok(tickets.VerbTake), HandOver: ok(tickets.VerbHandOver), Note: ok(tickets.VerbNote),
+		Escalate: ok(tickets.VerbEscalate), Return: ok(tickets.VerbReturn), Watch: ok(tickets.VerbWatch),
+		Wait: ok(tickets.VerbWait), Resume: ok(tickets.VerbResume), Close: ok(tickets.VerbClose),
+		Reopen: ok(tickets.VerbReopen), CorrectPatient: ok(tickets.VerbCorrect), Edit: ok(tickets.VerbEdit),
+		Reveal: r.Patient != nil && r.Patient.Protected && p.May("ticket", "reveal", r.Unit, r.OwnerUnit),
+	}
+}
+
+func (d *Directory) escalation(e *EscalationRow) *wire.Escalation {
+	if e == nil {
+		return nil
+	}
+	w := &wire.Escalation{From: d.QueueRef(e.From), To: d.QueueRef(e.To), Reason: e.Reason, Question: e.Question,
+		By: d.PersonRef(e.AskedBy), At: e.AskedAt, AnsweredBy: d.PersonRef(e.AnsweredBy), AnsweredAt: e.AnsweredAt}
+	if e.Answer != nil {
+		w.Answer = *e.Answer
+	}
+	return w
+}
+
+func explain(x *routing.Decision) *wire.Routing {
+	w := &wire.Routing{Rule: x.Rule, Name: x.RuleName, Version: x.Version, Level: x.Level,
+		Reasons: []wire.RoutingReason{}, Above: []wire.RoutingMiss{}}
+	for _, r := range x.Reasons {
+		w.Reasons = append(w.Reasons, *reason(&r))
+	}
+	for _, s := range x.Trace {
+		w.Above = append(w.Above, wire.RoutingMiss{Rule: s.Rule, Name: s.Name, Failed: reason(s.Failed), Outranked: s.Outranked})
+	}
+	for _, k := range x.Kept {
+		w.Kept = append(w.Kept, wire.RoutingKept{What: k.What, Why: k.Why, Was: k.Was})
+	}
+	return w
+}
+
+func reason(r *routing.Reason) *wire.RoutingReason {
+	if r == nil {
+		return nil
+	}
+	return &wire.RoutingReason{Field: r.Field, Op: string(r.Op), Value: r.Value, Saw: r.Saw}
+}
+
+func instant(t *time.Time) time.Time {
+	if t == nil {
+		return time.Time{}
+	}
+	return *t
+}

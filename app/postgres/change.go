@@ -1,0 +1,201 @@
+package postgres
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+
+	"kontaktpunkten/app/auth"
+	"kontaktpunkten/app/desk"
+	"kontaktpunkten/tickets"
+)
+
+// Verb does one thing to a ticket; the store keeps what comes of it.
+type Verb = func(t *tickets.Ticket, by tickets.Actor, m tickets.Moment) (tickets.Outcome, error)
+
+// Change runs a verb on a ticket in one transaction: it locks the ticket, refuses
+// a stale version (desk.Stale with the ticket as it is), and keeps the new state,
+// the event, the texts, the clocks and the access log together. It gives the
+// ticket as it is afterwards.
+func (db *DB) Change(ctx context.Context, p *auth.Principal, id int64, version int, verb Verb) (*desk.Row, error) {
+	var after *desk.Row
+	err := db.tx(ctx, p, id, func(tx *gorm.DB) error {
+		before, err := db.forChange(tx, p, id)
+		if err != nil {
+			return err
+		}
+		if before.Version != version {
+			return &desk.Stale{Row: before}
+		}
+		after, err = db.apply(ctx, tx, p, before, verb)
+		return err
+	})
+	return after, err
+}
+
+// apply runs a verb on a locked row and writes its outcome.
+func (db *DB) apply(ctx context.Context, tx *gorm.DB, p *auth.Principal, before *desk.Row, verb Verb) (*desk.Row, error) {
+	d := db.book.Directory()
+	m := tickets.Moment{At: db.now(), Clocks: d}
+	t := before.Ticket()
+	by := tickets.ClockActor()
+	if p != nil {
+		by = p.Actor()
+	}
+	patient := t.Patient
+	out, err := verb(t, by, m)
+	if err != nil {
+		return nil, err
+	}
+	w := writer{tx: tx, t: t, by: by, at: m.At, before: before}
+	for _, step := range []func(tickets.Outcome) error{w.questions, w.watches, w.ticket, w.clocks, w.event} {
+		if err := step(out); err != nil {
+			return nil, fmt.Errorf("keep %s: %w", out.Kind, err)
+		}
+	}
+	if p != nil {
+		if err := w.accessed(ctx, p, patient, string(out.Kind)); err != nil {
+			return nil, fmt.Errorf("log %s: %w", out.Kind, err)
+		}
+	}
+	return db.forChange(tx, p, t.ID)
+}
+
+// writer keeps the outcome of one verb.
+type writer struct {
+	tx         *gorm.DB
+	t          *tickets.Ticket
+	by         tickets.Actor
+	at         time.Time
+	before     *desk.Row
+	escalation int64 // the newest open question, else the last answered
+}
+
+func (w *writer) questions(out tickets.Outcome) error {
+	if e := w.before.Escalation; e != nil {
+		w.escalation = e.ID
+	}
+	if q := out.Ask; q != nil {
+		return w.tx.Raw(`insert into escalations (ticket_id, from_queue_id, to_queue_id, reason, question, asked_by, asked_at)
+			values (?, ?, ?, ?, ?, nullif(?, 0), ?) returning id`, w.t.ID, q.From, q.To, q.Reason, q.Text, w.by.ID, w.at).Row().Scan(&w.escalation)
+	}
+	if a := out.Answer; a != nil {
+		if err := w.tx.Exec(`update escalations set answer = ?, answered_by = nullif(?, 0), answered_at = ? where id in ?`, a.Text, w.by.ID, w.at, a.Escalations).Error; err != nil {
+			return err
+		}
+		w.escalation = a.Escalations[len(a.Escalations)-1]
+		if n := len(w.t.Asked); n > 0 {
+			w.escalation = w.t.Asked[n-1].ID
+		}
+	}
+	return nil
+}
+
+func (w *writer) watches(out tickets.Outcome) error {
+	if out.EndWatches {
+		if err := w.tx.Exec(`update watches set done_at = ? where ticket_id = ? and done_at is null`, w.at, w.t.ID).Error; err != nil {
+			return err
+		}
+	}
+	if n := out.Watch; n != nil {
+		return w.tx.Exec(`insert into watches (ticket_id, watch_on, note, set_by, set_at) values (?, ?::date, ?, nullif(?, 0), ?)`,
+			w.t.ID, string(n.On), n.Note, w.by.ID, w.at).Error
+	}
+	return nil
+}
+
+func (w *writer) ticket(tickets.Outcome) error {
+	t := w.t
+	due, warn := t.Showing()
+	var system, journalledBy, journalledAt any
+	if j := t.Action.Journalled; j != nil {
+		system, journalledBy, journalledAt = j.System, j.By, j.At
+	}
+	return w.tx.Exec(`update tickets set status = ?, line = ?, queue_id = ?, unit_id = ?, handler_id = nullif(?, 0), priority = ?, reason = ?, medical = ?,
+		grp = nullif(?, ''), subject = ?, customer_kind = ?, customer_name = ?, customer_relation = ?, customer_phone = ?, customer_email = ?,
+		patient_id = nullif(?::bigint, 0), identified_by = ?, escalation_id = nullif(?::bigint, 0), returned = ?,
+		action = nullif(?, ''), action_note = nullif(?, ''), journalled_system = ?, journalled_at = ?::timestamptz, journalled_by = ?,
+		waiting_for = nullif(?, ''), waiting_until = ?::timestamptz, watching_on = nullif(?, '')::date, level = ?,
+		due_at = coalesce(?::timestamptz, 'infinity'), warn_at = coalesce(?::timestamptz, 'infinity'),
+		promise_due_at = ?::timestamptz, promise_warn_at = ?::timestamptz, paused_at = ?::timestamptz,
+		max_line = ?, reopened = ?, queued_at = ?, first_taken_at = ?::timestamptz, updated_at = ?, closed_at = ?::timestamptz, version = ? where id = ?`,
+		t.Status, t.Line, t.Queue, t.Unit, t.Handler, t.Priority, t.Reason, t.Medical,
+		t.Group, t.Subject, t.Customer.Kind, t.Customer.Name, t.Customer.Relation, t.Customer.Phone, t.Customer.Email,
+		t.Patient, t.IdentifiedBy, w.escalation, t.Returned,
+		t.Action.Code, t.Action.Note, system, journalledAt, journalledBy,
+		t.WaitingFor, orNil(t.WaitingUntil), string(t.WatchingOn), t.Clock.Level,
+		orNil(due), orNil(warn), orNil(t.Clock.DueAt), orNil(t.Clock.WarnAt), orNil(t.Clock.PausedAt),
+		t.MaxLine, t.Reopened, t.QueuedAt, orNil(t.FirstTakenAt), t.UpdatedAt, orNil(t.ClosedAt), t.Version, t.ID).Error
+}
+
+// clocks makes the rows of clocks what the ticket wants them to be. One that has
+// fired stays fired unless its instant moved.
+func (w *writer) clocks(out tickets.Outcome) error {
+	if out.Kind == tickets.Noted || out.Kind == tickets.PatientCorrected {
+		return nil
+	}
+	kinds := []string{""}
+	for _, c := range w.t.Clocks() {
+		kinds = append(kinds, c.Kind)
+		if err := w.tx.Exec(`insert into clocks (ticket_id, kind, due_at, paused_at) values (?, ?, ?, ?::timestamptz)
+			on conflict (ticket_id, kind) do update set due_at = excluded.due_at, paused_at = excluded.paused_at,
+				fired_at = case when clocks.due_at = excluded.due_at then clocks.fired_at end`,
+			w.t.ID, c.Kind, c.At, orNil(c.PausedAt)).Error; err != nil {
+			return err
+		}
+	}
+	return w.tx.Exec(`delete from clocks where ticket_id = ? and kind not in ?`, w.t.ID, kinds).Error
+}
+
+func (w *writer) event(out tickets.Outcome) error {
+	var message any
+	if m := out.Message; m != nil {
+		var id int64
+		if err := w.tx.Raw(`insert into messages (ticket_id, kind, author_id, body, occurred_at, created_at) values (?, ?, nullif(?, 0), ?, ?, ?) returning id`,
+			w.t.ID, m.Kind, w.by.ID, m.Body, w.at, w.at).Row().Scan(&id); err != nil {
+			return err
+		}
+		message = id
+	}
+	data, err := json.Marshal(out.Data)
+	if err != nil {
+		return err
+	}
+	return w.tx.Exec(`insert into events (at, subject_type, subject_id, ticket_id, unit_ids, actor_kind, actor_id, kind, version, data, message_id)
+		values (?, 'ticket', ?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?::bigint)`,
+		w.at, w.t.ID, w.t.ID, intList(w.units()), w.by.Kind, w.by.ID, out.Kind, w.t.Version, string(data), message).Error
+}
+
+// units are those that the change concerns: where the ticket was, where it is,
+// and who owns it.
+func (w *writer) units() []int {
+	units := []int{w.t.Owner.Unit}
+	for _, u := range []int{w.t.Unit, w.before.Unit} {
+		known := false
+		for _, k := range units {
+			known = known || k == u
+		}
+		if !known {
+			units = append(units, u)
+		}
+	}
+	return units
+}
+
+// accessed writes the access log and marks the ticket as seen by who changed it.
+func (w *writer) accessed(ctx context.Context, p *auth.Principal, patientBefore int64, what string) error {
+	var patients []int64
+	for _, id := range []int64{patientBefore, w.t.Patient} {
+		if id != 0 && (len(patients) == 0 || patients[0] != id) {
+			patients = append(patients, id)
+		}
+	}
+	args := append([]any{p.UserID, w.t.ID, w.t.Version}, accessArgs(ctx, p, w.at, "write", what, "ticket", "")...)
+	return w.tx.Exec(`with seen as (insert into ticket_seen (user_id, ticket_id, version) values (?, ?, ?)
+			on conflict (user_id, ticket_id) do update set version = excluded.version)
+		insert into access_log (`+accessColumns+`, ticket_id, resource_unit_ids, patient_ids) values (`+accessMarks+`, ?, ?, ?)`,
+		append(args, w.t.ID, intList(w.units()), intList(patients))...).Error
+}

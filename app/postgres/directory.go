@@ -1,0 +1,194 @@
+package postgres
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"gorm.io/gorm"
+
+	"kontaktpunkten/app/desk"
+	"kontaktpunkten/app/wire"
+	"kontaktpunkten/routing/rule"
+	"kontaktpunkten/tickets"
+	"kontaktpunkten/tickets/sla"
+	"kontaktpunkten/tickets/workday"
+)
+
+// LoadDirectory reads the whole configuration: some hundreds of rows.
+func (db *DB) LoadDirectory(ctx context.Context) (*desk.Directory, error) {
+	d := &desk.Directory{Units: map[int]*desk.Unit{}, Queues: map[int]*desk.Queue{}, People: map[int]*desk.Person{},
+		Reasons: map[string]wire.Reason{}, Actions: map[string]desk.Action{}, Levels: map[string]sla.Level{}, FlagAfter: 4}
+	tx := db.Gorm(ctx)
+	for _, load := range []struct {
+		what string
+		f    func(*gorm.DB, *desk.Directory) error
+	}{
+		{"units", loadUnits}, {"service levels", loadLevels}, {"queues", loadQueues}, {"people", loadPeople},
+		{"catalogues", loadCatalogues}, {"policies", loadPolicies}, {"rules", db.loadRules},
+	} {
+		if err := load.f(tx, d); err != nil {
+			return nil, fmt.Errorf("%s: %w", load.what, err)
+		}
+	}
+	return d, nil
+}
+
+func loadUnits(tx *gorm.DB, d *desk.Directory) error {
+	var rows []struct {
+		ID                                 int
+		Code, Name, HSAID, Provider, Hours string
+	}
+	if err := tx.Raw(`select id, code, name, hsa_id as hsa_id, provider_hsa_id as provider, hours::text as hours from units order by id`).Scan(&rows).Error; err != nil {
+		return err
+	}
+	for _, r := range rows {
+		u := &desk.Unit{ID: r.ID, Code: r.Code, Name: r.Name, HSAID: r.HSAID, ProviderHSAID: r.Provider}
+		if err := json.Unmarshal([]byte(r.Hours), &u.Options); err != nil {
+			return fmt.Errorf("opening hours of %s: %w", r.Code, err)
+		}
+		cal, err := workday.New(u.Options)
+		if err != nil {
+			return fmt.Errorf("opening hours of %s: %w", r.Code, err)
+		}
+		u.Calendar = cal
+		d.Units[r.ID], d.UnitOrder = u, append(d.UnitOrder, r.ID)
+	}
+	return nil
+}
+
+func loadLevels(tx *gorm.DB, d *desk.Directory) error {
+	var rows []struct {
+		Code, Name, NameEN, Kind string
+		Minutes, Days            int
+		WarnAt                   float64
+	}
+	if err := tx.Raw(`select code, name, name_en, kind, minutes, days, warn_at from service_levels order by minutes + days * 600, code`).Scan(&rows).Error; err != nil {
+		return err
+	}
+	for _, r := range rows {
+		l := sla.Level{Code: r.Code, Kind: sla.Kind(r.Kind), Minutes: r.Minutes, Days: r.Days, WarnAt: r.WarnAt}
+		if err := l.Check(); err != nil {
+			return fmt.Errorf("%s: %w", r.Code, err)
+		}
+		d.Levels[r.Code] = l
+		d.LevelNames = append(d.LevelNames, wire.Named{Code: r.Code, Name: r.Name, NameEN: r.NameEN})
+	}
+	return nil
+}
+
+// licensed are the professions with a licence (P-12).
+var licensed = []string{"nurse", "bma", "physician"}
+
+func loadQueues(tx *gorm.DB, d *desk.Directory) error {
+	var rows []struct {
+		ID, UnitID, Line                    int
+		Code, Name, Grp, Level, Professions string
+	}
+	if err := tx.Raw(`select id, unit_id, line, code, name, coalesce(grp, '') as grp, coalesce(level, '') as level, array_to_json(professions)::text as professions
+		from queues order by unit_id, line, position, id`).Scan(&rows).Error; err != nil {
+		return err
+	}
+	for _, r := range rows {
+		q := &desk.Queue{Queue: tickets.Queue{ID: r.ID, Code: r.Code, Unit: r.UnitID, Line: r.Line, Group: r.Grp, Level: r.Level}, Name: r.Name, UnitCode: d.UnitCode(r.UnitID)}
+		if err := json.Unmarshal([]byte(r.Professions), &q.Professions); err != nil {
+			return err
+		}
+		q.Licensed = len(q.Professions) > 0
+		for _, p := range q.Professions {
+			q.Licensed = q.Licensed && slices.Contains(licensed, p)
+		}
+		d.Queues[r.ID], d.QueueOrder = q, append(d.QueueOrder, r.ID)
+		if u := d.Units[r.UnitID]; u != nil && u.FirstQueue == 0 {
+			u.FirstQueue = r.ID
+		}
+	}
+	return d.FillEscalations()
+}
+
+func loadPeople(tx *gorm.DB, d *desk.Directory) error {
+	var rows []struct {
+		ID                      int
+		Name, Title, Profession string
+		Licensed                bool
+		Queues, Units           string
+	}
+	if err := tx.Raw(`select u.id, u.name, u.title, u.profession, u.licensed,
+		coalesce((select json_agg(m.queue_id order by m.queue_id) from queue_members m where m.user_id = u.id), '[]')::text as queues,
+		coalesce((select json_agg(distinct r.unit_id) from user_roles r where r.user_id = u.id), '[]')::text as units
+		from users u where u.disabled_at is null order by u.name, u.id`).Scan(&rows).Error; err != nil {
+		return err
+	}
+	for _, r := range rows {
+		p := &desk.Person{Colleague: wire.Colleague{Person: wire.Person{ID: r.ID, Name: r.Name, Title: r.Title}, Profession: r.Profession, Licensed: r.Licensed}}
+		if err := json.Unmarshal([]byte(r.Queues), &p.Queues); err != nil {
+			return err
+		}
+		if err := json.Unmarshal([]byte(r.Units), &p.Units); err != nil {
+			return err
+		}
+		d.People[r.ID], d.PeopleOrder = p, append(d.PeopleOrder, r.ID)
+	}
+	return nil
+}
+
+func loadCatalogues(tx *gorm.DB, d *desk.Directory) error {
+	var reasons []wire.Reason
+	if err := tx.Raw(`select code, name, name_en, medical, needs_patient, limit_code as "limit" from reasons order by position, code`).Scan(&reasons).Error; err != nil {
+		return err
+	}
+	for _, r := range reasons {
+		d.Reasons[r.Code], d.ReasonOrder = r, append(d.ReasonOrder, r.Code)
+	}
+	var actions []struct {
+		Code, Name, NameEN, Requires      string
+		Solved, Apart, Medical, NeedsNote bool
+	}
+	if err := tx.Raw(`select code, name, name_en, requires, solved, apart, medical, needs_note from actions order by position, code`).Scan(&actions).Error; err != nil {
+		return err
+	}
+	for _, a := range actions {
+		d.Actions[a.Code] = desk.Action{Name: a.Name, NameEN: a.NameEN, ActionRule: tickets.ActionRule{Code: a.Code, Solved: a.Solved, Apart: a.Apart, Medical: a.Medical, NeedsNote: a.NeedsNote, Requires: a.Requires}}
+		d.ActionOrder = append(d.ActionOrder, a.Code)
+	}
+	if err := tx.Raw(`select code, name, name_en from competence_groups order by position, code`).Scan(&d.Groups).Error; err != nil {
+		return err
+	}
+	return tx.Raw(`select code, name, name_en from escalation_reasons order by position, code`).Scan(&d.EscalationReasons).Error
+}
+
+// loadPolicies reads what counts today of the policies that the desk knows.
+func loadPolicies(tx *gorm.DB, d *desk.Directory) error {
+	var days []int
+	if err := tx.Raw(`select (value #>> '{}')::int from policies where key = 'flag-after-working-days' and unit_id is null order by valid_from_on desc limit 1`).Scan(&days).Error; err != nil {
+		return err
+	}
+	if len(days) == 1 {
+		d.FlagAfter = days[0]
+	}
+	return nil
+}
+
+// loadRules compiles the version that counts now; a database without rules has
+// none, and nothing can be registered in it.
+func (db *DB) loadRules(tx *gorm.DB, d *desk.Directory) error {
+	var versions []struct {
+		Version int
+		Rules   string
+	}
+	if err := tx.Raw(`select version, rules::text as rules from rule_versions where effective_at <= ? order by version desc limit 1`, db.now()).Scan(&versions).Error; err != nil || len(versions) == 0 {
+		return err
+	}
+	source, err := rule.Parse([]byte(versions[0].Rules))
+	if err != nil {
+		return fmt.Errorf("version %d: %w", versions[0].Version, err)
+	}
+	source.Version = versions[0].Version
+	set, problems := rule.Compile(source, d.RuleCatalogue())
+	if set == nil {
+		return fmt.Errorf("version %d: %v", versions[0].Version, problems)
+	}
+	d.Rules, d.RuleVersion = set, source.Version
+	return nil
+}
