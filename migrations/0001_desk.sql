@@ -16,8 +16,7 @@ create table units (
   name         text not null,
   hsa_id       text not null,
   provider_hsa_id text not null,
-  hours        jsonb not null default '{}',
-  closed_on    date[] not null default '{}'
+  hours        jsonb not null default '{}'
 );
 
 create table competence_groups (
