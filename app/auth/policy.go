@@ -105,7 +105,36 @@ func policyRows(text string) ([][]string, error) {
 			return nil, fmt.Errorf("row %d: want p, role, resource, action or g, role, role", i+1)
 		}
 	}
-	return rows, nil
+	return rows, checkNames(rows)
+}
+
+// checkNames finds a role that is misspelt: it would be granted nothing, or
+// grant nobody anything, without a word. A name is one of Roles, or a group
+// that a role has everything of.
+func checkNames(rows [][]string) error {
+	given, had := map[string]bool{}, map[string]bool{} // rows of its own; is had by a role
+	for _, row := range rows {
+		given[row[1]] = true
+		if row[0] == "g" {
+			had[row[2]] = true
+		}
+	}
+	for _, role := range Roles {
+		if !given[role] {
+			return fmt.Errorf("role %s has no row", role)
+		}
+	}
+	for name := range given {
+		if !had[name] && !slices.Contains(Roles, name) {
+			return fmt.Errorf("%s is no role, and no role has it", name)
+		}
+	}
+	for name := range had {
+		if !given[name] {
+			return fmt.Errorf("%s is had by a role and has no row", name)
+		}
+	}
+	return nil
 }
 
 func comparePermissions(a, b Permission) int { return strings.Compare(a.String(), b.String()) }
