@@ -3,7 +3,7 @@
 // Decide is the heart: a rule set and a situation in, a decision with its reasons out. It is pure and
 // repeatable, so what is explained on a ticket, and what a rehearsal shows, is what decided. Around it
 // stand the small questions of the same kind: which words suggest an emergency (FindAlarm), who may
-// take what (MayHandle), who comes first (Before), and where an escalation lands (Target).
+// take what (MayHandle), who comes first (Less), and where an escalation lands (Target).
 //
 // The order in Decide is: words and emergency words are found in the text; the rules choose; words
 // never lower what would have been chosen without them (KP-7); P-1 and P-12 are kept; an emergency

@@ -1,0 +1,110 @@
+package rule
+
+import (
+	"slices"
+	"strconv"
+
+	"kontaktpunkten/tickets/workday"
+)
+
+// Kind is what sort of thing a field holds, and so how it can be compared.
+type Kind string
+
+// The kinds of field.
+const (
+	// Code: is, is_not, any_of, none_of.
+	Code Kind = "code"
+	// Truth: is, with "true" or "false".
+	Truth Kind = "truth"
+	// WallClock: from, before, between, with HH:MM.
+	WallClock Kind = "clock"
+	// Count: is, is_not, at_least, at_most, with a whole number.
+	Count Kind = "count"
+	// WordList: any_of only, because words may raise and never lower (KP-7).
+	WordList Kind = "words"
+)
+
+// Field is what a condition can look at. The list is what an editor offers.
+type Field struct {
+	Name string `json:"name"`
+	Kind Kind   `json:"kind"`
+	Ops  []Op   `json:"ops"`
+
+	code  func(*Situation) string
+	truth func(*Situation) bool
+	count func(*Situation) int
+	known func(Catalogue) []string // the codes that there are; nil is not checked
+}
+
+var opsOf = map[Kind][]Op{
+	Code:      {Is, IsNot, AnyOf, NoneOf},
+	Truth:     {Is},
+	WallClock: {From, Before, Between},
+	Count:     {Is, IsNot, AtLeast, AtMost},
+	WordList:  {AnyOf},
+}
+
+var fields = []Field{
+	{Name: "channel", Kind: Code, code: func(s *Situation) string { return s.Channel }, known: func(c Catalogue) []string { return c.Channels }},
+	{Name: "reason", Kind: Code, code: func(s *Situation) string { return s.Reason }, known: func(c Catalogue) []string { return c.Reasons }},
+	{Name: "medical", Kind: Truth, truth: func(s *Situation) bool { return s.Medical }},
+	{Name: "unit", Kind: Code, code: func(s *Situation) string { return s.Unit }, known: func(c Catalogue) []string { return c.Units }},
+	{Name: "customer", Kind: Code, code: func(s *Situation) string { return s.Customer }, known: func(c Catalogue) []string { return c.Customers }},
+	{Name: "words", Kind: WordList},
+	{Name: "weekday", Kind: Code, code: func(s *Situation) string { return s.Weekday }, known: weekdays},
+	{Name: "hour", Kind: WallClock, count: func(s *Situation) int { return s.Hour*60 + s.Minute }},
+	{Name: "open", Kind: Truth, truth: func(s *Situation) bool { return s.Open }},
+	{Name: "patient.known", Kind: Truth, truth: func(s *Situation) bool { return s.Patient.Known }},
+	{Name: "patient.earlier", Kind: Truth, truth: func(s *Situation) bool { return s.Patient.Earlier }},
+	{Name: "patient.open", Kind: Count, count: func(s *Situation) int { return s.Patient.Open }},
+	{Name: "patient.last_queue", Kind: Code, code: func(s *Situation) string { return s.Patient.LastQueue }, known: queueCodes},
+	{Name: "patient.last_group", Kind: Code, code: func(s *Situation) string { return s.Patient.LastGroup }, known: groupCodes},
+	{Name: "protected", Kind: Truth, truth: func(s *Situation) bool { return s.Protected }},
+}
+
+var fieldByName = func() map[string]*Field {
+	out := make(map[string]*Field, len(fields))
+	for i := range fields {
+		fields[i].Ops = opsOf[fields[i].Kind]
+		out[fields[i].Name] = &fields[i]
+	}
+	return out
+}()
+
+// Fields are all fields in the order in which people think of them.
+func Fields() []Field { return slices.Clone(fields) }
+
+func weekdays(Catalogue) []string { return []string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"} }
+
+// queueCodes and groupCodes allow the empty code too: no ticket before this one.
+func queueCodes(c Catalogue) []string {
+	if c.Queues == nil {
+		return nil
+	}
+	out := []string{""}
+	for _, q := range c.Queues {
+		out = append(out, q.Code)
+	}
+	return out
+}
+
+func groupCodes(c Catalogue) []string {
+	if c.Groups == nil {
+		return nil
+	}
+	return append([]string{""}, c.Groups...)
+}
+
+// see is the field's value in a situation, as a condition writes it.
+func (f *Field) see(v *view) string {
+	switch f.Kind {
+	case Truth:
+		return strconv.FormatBool(f.truth(v.s))
+	case Count:
+		return strconv.Itoa(f.count(v.s))
+	case WallClock:
+		return workday.Clock(f.count(v.s)).String()
+	default:
+		return f.code(v.s)
+	}
+}
