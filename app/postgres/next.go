@@ -73,5 +73,6 @@ func (db *DB) next(ctx context.Context, tx *gorm.DB, p *auth.Principal, queues [
 	if err != nil || len(all) == 0 {
 		return nil, err
 	}
+	all[0].SeenVersion = all[0].Version
 	return all[0], nil
 }
