@@ -2,161 +2,236 @@ package live
 
 import (
 	"context"
-	"log/slog"
+	"fmt"
+	"runtime/debug"
+	"sync"
 	"time"
 
-	"github.com/gofiber/fiber/v2"
 	"github.com/prometheus/client_golang/prometheus"
 
 	"kontaktpunkten/app/live/feed"
-	"kontaktpunkten/app/wire"
 )
 
-// Source is the table of events.
-type Source interface {
-	// ReadAfter gives at most limit events behind a cursor, oldest first.
-	ReadAfter(ctx context.Context, after feed.Cursor, limit int) (feed.Batch, error)
-	// Tail is the newest event that ReadAfter would give.
-	Tail(ctx context.Context) (feed.Cursor, error)
-	// Wake fires when events may have been added, here or by another replica.
-	// It has one reader.
-	Wake() <-chan struct{}
-	// Open gives the open tickets with all queues and units; with ids, those
-	// tickets, open or closed, alone.
-	Open(ctx context.Context, ids ...int64) (feed.Snapshot, error)
-}
-
-// Viewer is whom a socket belongs to, as it was when the socket came.
-type Viewer struct {
-	UserID int
-	// Session is the session's key, the subject of session.ended.
-	Session int64
-	// Units are those whose tickets the person may list.
-	Units []int
-	// Class is the same for all who see the same of a ticket, unless they
-	// handle it or did the deed: roles, queues and licence, but not the name.
-	// When it changes, the socket is closed and the client starts anew.
-	Class string
-	// Who is for Tickets and Viewers; the hub does not look at it.
-	Who any
-}
-
-// Viewers is who sockets belong to.
-type Viewers interface {
-	// Reload gives the viewer's session as it is now, and does not count as
-	// activity; Unauthenticated where it has ended.
-	Reload(ctx context.Context, v Viewer) (Viewer, error)
-	// Invalidate and InvalidateSession drop what is remembered of people and
-	// of a session. They are called for each event of their kind, before
-	// Reload.
-	Invalidate(userIDs ...int)
-	InvalidateSession(key int64)
-}
-
-// Row is a ticket as it is now, and where it stands.
-type Row struct {
-	Queue, Unit, OwnerUnit, Handler int
-	// Ticket is for Tickets.Present; the hub does not look at it.
-	Ticket any
-}
-
-// Push is a ticket that is about to be sent to somebody and shows a patient.
-type Push struct {
-	Viewer    Viewer
-	TicketID  int64
-	PatientID int64
-}
-
-// Tickets is where the tickets come from.
-type Tickets interface {
-	// Rows reads tickets, whoever may see them; unknown ids are left out.
-	Rows(ctx context.Context, ids []int64) (map[int64]Row, error)
-	// Present gives what the viewer may see of a ticket that actorID (0: not a
-	// person) has just changed; false where the viewer may not see it at all.
-	Present(r Row, v Viewer, actorID int) (wire.Ticket, bool)
-	// LogPush writes the access log, all or nothing (P-3).
-	LogPush(ctx context.Context, pushes []Push) error
-}
-
-// Deps is what a hub needs.
-type Deps struct {
-	Source  Source
-	Tickets Tickets
-	Viewers Viewers
-	// Clock says what is late; it does not drive timers.
-	Clock func() time.Time
-	// Heard is told of each event that is not about a ticket, before anything
-	// behind it is sent; it must not wait for anybody. nil: nobody listens.
-	Heard func(feed.Event)
-	// Origin tells whether a browser page from origin ("https://desk.example")
-	// may open a socket on host; nil allows the same host alone. It is not
-	// asked where a client sends no Origin.
-	Origin func(origin, host string) bool
-	// Log gets no personal data.
-	Log *slog.Logger
-	// Times and Limits; zero values are the defaults.
-	Times  Times
-	Limits Limits
-}
+const (
+	// batchSize is how many events are sent in one go; much less than a
+	// socket's queue, so that a burst alone makes nobody slow.
+	batchSize = 64
+	// queryTime is how long the database may take for one step.
+	queryTime = 15 * time.Second
+	// replaysAtOnce bounds what resuming clients ask of the database.
+	replaysAtOnce = 4
+)
 
 // Hub serves the sockets of one replica.
 type Hub struct {
-	deps Deps
+	deps    Deps
+	counts  *Counts
+	metrics *metrics
+
+	commands chan func()   // run by Run's goroutine between batches
+	ready    chan struct{} // closed when the position is known
+	over     chan struct{} // closed when Run sends no more
+	recount  chan struct{} // asks for a recount soon
+	replays  chan struct{} // a place for each client that resumes at once
+	life     context.Context
+
+	mu         sync.Mutex
+	stopping   bool
+	open       map[*socket]struct{}
+	perSession map[int64]int
+	emptied    chan struct{} // closed when stopping and the last socket is gone
+
+	// What follows is Run's goroutine's own.
+	at       feed.Cursor // everything up to here has been sent
+	sockets  map[*socket]struct{}
+	countsAt time.Time // when counts were last sent
+	failures int       // steps in a row that failed
+	waits    int       // looks in a row that found events waiting
 }
 
 // New makes a hub; it serves once Run has begun.
-func New(d Deps) *Hub { return &Hub{deps: d} }
-
-// Run follows the events and sends them until the context ends; then sockets
-// are told 'stopping'. It is called once.
-func (h *Hub) Run(ctx context.Context) error { <-ctx.Done(); return nil }
-
-// Serve makes the request a socket of a signed-in person. Before anything is
-// hijacked it refuses with Forbidden origin-not-allowed, Invalid
-// websocket-expected, Busy live-not-ready or live-full, TooMany
-// too-many-sockets.
-func (h *Hub) Serve(c *fiber.Ctx, v Viewer) error { return nil }
-
-// Shutdown refuses new sockets, tells those that are open 'stopping', and
-// returns when all are closed; when the context ends they are cut.
-func (h *Hub) Shutdown(ctx context.Context) error { return nil }
-
-// Counts are the counts of queues, kept by Run.
-func (h *Hub) Counts() *Counts { return nil }
-
-// Collectors are the hub's metrics.
-func (h *Hub) Collectors() []prometheus.Collector { return nil }
-
-// Counts are the open tickets of the whole desk in memory.
-type Counts struct{}
-
-// Queues gives the counts of the queues of these units, in the order of their
-// ids.
-func (c *Counts) Queues(units []int) []wire.Queue { return nil }
-
-// Views counts what a person has to do, as the lists with the same names:
-// handled by them; come back with an answer, put aside, and late in their queues.
-func (c *Counts) Views(userID int, queues []int) wire.Views { return wire.Views{} }
-
-// Times are how often and how long; zero values are the defaults.
-type Times struct {
-	Ping    time.Duration // between pings; 20 s
-	Pong    time.Duration // silence after which a client is gone; 50 s
-	Write   time.Duration // for one message to be taken by the network; 10 s
-	Linger  time.Duration // for a client to answer a close; 1 s
-	Idle    time.Duration // between looks at the events when nothing wakes; 1 s
-	Waiting time.Duration // the same while committed events wait; 50 ms
-	Queues  time.Duration // between two messages of counts; 250 ms
-	Recheck time.Duration // between two looks at every session; 12 s
-	Recount time.Duration // between two recounts; 1 h
+func New(d Deps) *Hub {
+	d.defaults()
+	h := &Hub{
+		deps:       d,
+		counts:     newCounts(d.Clock),
+		commands:   make(chan func()),
+		ready:      make(chan struct{}),
+		over:       make(chan struct{}),
+		recount:    make(chan struct{}, 1),
+		replays:    make(chan struct{}, replaysAtOnce),
+		open:       make(map[*socket]struct{}),
+		perSession: make(map[int64]int),
+		emptied:    make(chan struct{}),
+		sockets:    make(map[*socket]struct{}),
+	}
+	h.metrics = newMetrics(h)
+	return h
 }
 
-// Limits are how much; zero values are the defaults.
-type Limits struct {
-	Sockets    int // on this replica; 4096
-	PerSession int // 16
-	Message    int // bytes that a client may send at once; 16 KiB
-	Queue      int // messages that wait for a slow client; 256
-	QueueBytes int // bytes of the same; 1 MiB
-	Behind     int // events that a client may resume; 1000
+// Counts are the counts of queues; empty until Run has loaded them.
+func (h *Hub) Counts() *Counts { return h.counts }
+
+// Ready is closed when the hub knows where it is in the events and serves.
+func (h *Hub) Ready() <-chan struct{} { return h.ready }
+
+// Collectors are the hub's metrics.
+func (h *Hub) Collectors() []prometheus.Collector { return h.metrics.collectors() }
+
+// Run follows the events and sends them until the context ends; then sockets
+// are told 'stopping'. It is called once. It gives an error only when it could
+// not load the counts before the context ended.
+func (h *Hub) Run(ctx context.Context) error {
+	ctx, cancel := context.WithCancel(ctx)
+	h.life = ctx
+	err := h.begin(ctx)
+	if err == nil {
+		close(h.ready)
+		var helpers sync.WaitGroup
+		helpers.Go(func() { h.recheckAll(ctx) })
+		helpers.Go(func() { h.recountAll(ctx) })
+		h.follow(ctx)
+		defer helpers.Wait()
+	}
+	close(h.over)
+	cancel()
+	for _, s := range h.stop() {
+		s.end(stopping)
+	}
+	return err
+}
+
+// begin loads the counts, which also tells where in the events we are. It goes
+// on trying until the context ends: a desk starts before its database does.
+func (h *Hub) begin(ctx context.Context) error {
+	for {
+		snapshot, err := h.snapshot(ctx)
+		if err == nil {
+			h.counts.adopt(snapshot)
+			h.at = snapshot.Cursor
+			return nil
+		}
+		h.failed("load counts", err)
+		select {
+		case <-ctx.Done():
+			return fmt.Errorf("load counts: %w", err)
+		case <-time.After(h.pause()):
+		}
+	}
+}
+
+func (h *Hub) follow(ctx context.Context) {
+	look := time.NewTimer(0)
+	defer look.Stop()
+	tick := time.NewTicker(h.deps.Times.Queues)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case f := <-h.commands:
+			h.guard(f)
+		case <-h.deps.Source.Wake():
+			look.Reset(h.step(ctx))
+		case <-look.C:
+			look.Reset(h.step(ctx))
+		case <-tick.C:
+			h.guard(h.sendCounts)
+		}
+	}
+}
+
+// step reads and sends one batch, and gives how long to wait before the next.
+func (h *Hub) step(ctx context.Context) time.Duration {
+	ctx, cancel := context.WithTimeout(ctx, queryTime)
+	defer cancel()
+	batch, err := h.deps.Source.ReadAfter(ctx, h.at, batchSize)
+	if err == nil && len(batch.Events) > 0 {
+		err = h.advance(ctx, batch.Events)
+	}
+	if err != nil {
+		if h.life.Err() == nil {
+			h.failed("send events", err)
+		}
+		return h.pause()
+	}
+	h.failures = 0
+	h.metrics.behind(batch, h.deps.Clock())
+	switch {
+	case len(batch.Events) == batchSize:
+		return 0
+	case batch.Waiting:
+		// The transaction in the way is mostly a short one.
+		h.waits++
+		return min(h.deps.Times.Waiting, 5*time.Millisecond<<min(h.waits-1, 10))
+	}
+	h.waits = 0
+	return h.deps.Times.Idle
+}
+
+// advance sends a batch. A batch that makes us panic would do so again, so it is
+// passed over and every client fetches anew.
+func (h *Hub) advance(ctx context.Context, events []feed.Event) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			h.panicked(p)
+			h.at = events[len(events)-1].Cursor
+			for s := range h.sockets {
+				if s.live {
+					h.resync(s)
+				}
+			}
+			h.askRecount()
+			err = nil
+		}
+	}()
+	begun := time.Now()
+	if err := h.dispatch(ctx, events); err != nil {
+		return err
+	}
+	h.at = events[len(events)-1].Cursor
+	h.sendCounts()
+	h.metrics.dispatched.Observe(time.Since(begun).Seconds())
+	return nil
+}
+
+// do runs f in Run's goroutine between two batches and waits for it; false
+// where Run has ended.
+func (h *Hub) do(f func()) bool {
+	done := make(chan struct{})
+	select {
+	case h.commands <- func() { defer close(done); f() }:
+		<-done
+		return true
+	case <-h.over:
+		return false
+	}
+}
+
+func (h *Hub) guard(f func()) {
+	defer func() {
+		if p := recover(); p != nil {
+			h.panicked(p)
+		}
+	}()
+	f()
+}
+
+func (h *Hub) panicked(p any) {
+	h.metrics.panics.Inc()
+	// The type alone: a value might hold personal data.
+	h.deps.Log.Error("live: panic", "type", fmt.Sprintf("%T", p), "stack", string(debug.Stack()))
+}
+
+// failed notes a failure; the first of a row is logged, and each hundredth.
+func (h *Hub) failed(what string, err error) {
+	if h.failures%100 == 0 {
+		h.deps.Log.Error("live: cannot "+what, "error", err, "failures", h.failures+1)
+	}
+	h.failures++
+}
+
+// pause grows from 50 ms to one second while steps fail.
+func (h *Hub) pause() time.Duration {
+	return min(time.Second, 50*time.Millisecond<<min(h.failures, 5))
 }
