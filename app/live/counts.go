@@ -24,8 +24,11 @@ type Counts struct {
 	// closed are the versions at which tickets closed, so that an older event
 	// that comes later does not open them again; forgotten at a recount.
 	closed  map[int64]int
-	handled map[int]int // open tickets by handler
+	handled map[handling]int
 }
+
+// handling counts open tickets by who handles them, where.
+type handling struct{ user, unit int }
 
 // held is an open ticket and its place in its queue's bucket.
 type held struct {
@@ -36,10 +39,10 @@ type held struct {
 // bucket is the open tickets of one queue. The rows are dense, because finding
 // the oldest and the late ones looks at all of them.
 type bucket struct {
-	info     feed.Queue
-	rows     []row
-	returned int
-	watching int
+	info    feed.Queue
+	rows    []row
+	untaken int // new or queued
+	aside   int // watching or waiting
 
 	dirty   bool
 	nextDue int64 // when another ticket will be late; 0: none will
@@ -61,7 +64,7 @@ func newCounts(clock func() time.Time) *Counts {
 
 func (c *Counts) clear() {
 	c.queues, c.tickets = make(map[int]*bucket), make(map[int64]*held)
-	c.closed, c.handled = make(map[int64]int), make(map[int]int)
+	c.closed, c.handled = make(map[int64]int), make(map[handling]int)
 }
 
 // adopt replaces everything by a snapshot.
@@ -124,15 +127,16 @@ func (c *Counts) drop(id int64) {
 
 func (c *Counts) tally(b *bucket, h *held, by int) {
 	b.dirty = true
-	if h.Returned {
-		b.returned += by
-	}
-	if h.Status == tickets.Watching {
-		b.watching += by
+	switch h.Status {
+	case tickets.New, tickets.Queued:
+		b.untaken += by
+	case tickets.Watching, tickets.Waiting:
+		b.aside += by
 	}
 	if h.Handler != 0 {
-		if c.handled[h.Handler] += by; c.handled[h.Handler] == 0 {
-			delete(c.handled, h.Handler)
+		who := handling{h.Handler, b.info.Unit}
+		if c.handled[who] += by; c.handled[who] == 0 {
+			delete(c.handled, who)
 		}
 	}
 }
@@ -165,37 +169,44 @@ func (b *bucket) fresh(now int64) wire.Queue {
 	return b.now
 }
 
-// Queues gives the counts of the queues of these units, in the order of their
-// ids.
-func (c *Counts) Queues(units []int) []wire.Queue {
+// Queues gives the counts of the queues that a viewer may list, in the order of
+// their ids.
+func (c *Counts) Queues(v Viewer) []wire.Queue {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	now := c.clock().UnixNano()
 	list := []wire.Queue{}
 	for _, id := range slices.Sorted(maps.Keys(c.queues)) {
-		if b := c.queues[id]; slices.Contains(units, b.info.Unit) {
+		if b := c.queues[id]; slices.Contains(v.Units, b.info.Unit) {
 			list = append(list, b.fresh(now))
 		}
 	}
 	return list
 }
 
-// Views counts what a person has to do in the queues they work in: Mine are
-// theirs in any queue; ToAnswer came back with an answer; Watching are put
-// aside until a day; Late have passed their deadline.
-func (c *Counts) Views(userID int, queues []int) wire.Views {
+// Views counts what the lists of the same names hold: Mine are handled by the
+// viewer; ToAnswer are taken by nobody, in the queues that the viewer works in;
+// Watching are put aside, and Late past their deadline, wherever the viewer may
+// list tickets.
+func (c *Counts) Views(v Viewer) wire.Views {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	now := c.clock().UnixNano()
-	v := wire.Views{Mine: c.handled[userID]}
-	for _, id := range queues {
-		if b := c.queues[id]; b != nil {
-			v.ToAnswer += b.returned
-			v.Watching += b.watching
-			v.Late += b.fresh(now).Late
+	var views wire.Views
+	for _, unit := range v.Units {
+		views.Mine += c.handled[handling{v.UserID, unit}]
+	}
+	for id, b := range c.queues {
+		if !slices.Contains(v.Units, b.info.Unit) {
+			continue
+		}
+		views.Watching += b.aside
+		views.Late += b.fresh(now).Late
+		if slices.Contains(v.Queues, id) {
+			views.ToAnswer += b.untaken
 		}
 	}
-	return v
+	return views
 }
 
 // changed gives the queues that differ from what was told last, with their

@@ -31,6 +31,8 @@ type Viewer struct {
 	Session int64
 	// Units are those whose tickets the person may list.
 	Units []int
+	// Queues are those that the person works in; only Counts.Views asks.
+	Queues []int
 	// Class is the same for all who see the same of a ticket, unless they
 	// handle it or did the deed: roles with their units, queues and licence,
 	// but not the name.

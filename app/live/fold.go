@@ -41,12 +41,6 @@ func (c *Counts) fold(e *feed.Event) (ask, strange bool) {
 	if to.Due != nil {
 		t.DueAt = *to.Due
 	}
-	switch {
-	case e.Kind == tickets.ReturnedEvent:
-		t.Returned = true
-	case to.Handler != 0, e.Kind == tickets.Escalated && e.ActorKind == tickets.ByUser:
-		t.Returned = false // somebody has taken the answer up
-	}
 	strange = to.Status != tickets.Closed && c.queues[to.Queue] == nil
 	c.put(t)
 	return false, strange
@@ -180,7 +174,7 @@ func (h *Hub) sendAllCounts(s *socket) {
 	if !s.topics.counts {
 		return
 	}
-	if queues := h.counts.Queues(s.viewer.Units); len(queues) > 0 {
+	if queues := h.counts.Queues(s.viewer); len(queues) > 0 {
 		body, _ := json.Marshal(queues)
 		h.sendCountsTo(s, body)
 	}

@@ -140,7 +140,7 @@ func (e *Events) Open(ctx context.Context, ids ...int64) (feed.Snapshot, error) 
 }
 
 func openTickets(tx *gorm.DB, s *feed.Snapshot, which string, args ...any) error {
-	rows, err := tx.Raw(`select id, status, queue_id, coalesce(handler_id, 0), returned, created_at, nullif(due_at, 'infinity'), version
+	rows, err := tx.Raw(`select id, status, queue_id, coalesce(handler_id, 0), created_at, nullif(due_at, 'infinity'), version
 		from tickets where `+which, args...).Rows()
 	if err != nil {
 		return err
@@ -149,7 +149,7 @@ func openTickets(tx *gorm.DB, s *feed.Snapshot, which string, args ...any) error
 	for rows.Next() {
 		var t feed.Ticket
 		var due sql.NullTime
-		if err := rows.Scan(&t.ID, &t.Status, &t.Queue, &t.Handler, &t.Returned, &t.CreatedAt, &due, &t.Version); err != nil {
+		if err := rows.Scan(&t.ID, &t.Status, &t.Queue, &t.Handler, &t.CreatedAt, &due, &t.Version); err != nil {
 			return err
 		}
 		t.DueAt = due.Time

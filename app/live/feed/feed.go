@@ -81,7 +81,6 @@ type Ticket struct {
 	Status    tickets.Status
 	Queue     int
 	Handler   int
-	Returned  bool
 	CreatedAt time.Time
 	DueAt     time.Time // zero: no clock runs
 	Version   int
