@@ -156,9 +156,12 @@ func (s *Service) SignOutEverywhere(ctx context.Context, userID int) error {
 	return nil
 }
 
-// SaveSettings keeps what a person chose for their own screen. Their sessions on
-// other replicas have it within ten seconds.
+// SaveSettings keeps what a person chose for their own screen; nothing is the
+// same as {}. Their sessions on other replicas have it within ten seconds.
 func (s *Service) SaveSettings(ctx context.Context, userID int, settings json.RawMessage) error {
+	if len(settings) == 0 {
+		settings = json.RawMessage("{}")
+	}
 	if err := s.accounts.SaveSettings(ctx, userID, settings); err != nil {
 		return fmt.Errorf("save settings: %w", err)
 	}

@@ -3,6 +3,7 @@ package postgres_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"sync"
 	"testing"
 	"time"
@@ -156,5 +157,55 @@ func TestRightsEventSaysWhichRights(t *testing.T) {
 	}
 	if len(got.Roles) != 2 || got.Roles[0].Role != auth.RoleSecondLine || got.Roles[0].Unit != 1 || got.Roles[1].Unit != 2 || len(got.Queues) != 2 || got.Queues[0] != 12 {
 		t.Errorf("got %s", raw)
+	}
+}
+
+// Two replicas over one database: what ends on one has ended on the other as
+// soon as the event is read there, and each row of the way is real.
+func TestSessionsOnTwoReplicas(t *testing.T) {
+	users, sessions, owner := openAuth(t)
+	policy, err := auth.LoadPolicy()
+	if err != nil {
+		t.Fatal(err)
+	}
+	hasher, clock := auth.NewHasher(auth.DemoParams), func() time.Time { return authtest.Noon }
+	nurse := authtest.Nurse()
+	nurse.Password = "korrekt häst batteri"
+	id, err := auth.NewUsers(hasher, users, clock).AddUser(t.Context(), authtest.System, nurse)
+	if err != nil {
+		t.Fatal(err)
+	}
+	one := auth.NewService(policy, hasher, users, sessions, clock, auth.Options{})
+	two := auth.NewService(policy, hasher, users, sessions, clock, auth.Options{})
+	token, p, err := one.SignIn(t.Context(), "maria", nurse.Password, auth.Meta{IP: "192.0.2.1"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !p.May("ticket", "take", 1) || p.May("ticket", "reveal", 1) || !p.May("ticket", "reveal", 2) || p.MainRole(1).UnitHSAID != authtest.UnitHSAID("hjarta") {
+		t.Errorf("rights of %+v", p.Person)
+	}
+	if _, err := two.Authenticate(t.Context(), token); err != nil {
+		t.Fatal(err)
+	}
+	if err := two.SaveSettings(t.Context(), id, nil); err != nil {
+		t.Error(err)
+	}
+	if err := two.SignOut(t.Context(), token); err != nil {
+		t.Fatal(err)
+	}
+	events := authEvents(t, owner)
+	last := events[len(events)-1]
+	if last.SubjectType != "session" || last.SubjectID != p.SessionKey {
+		t.Fatalf("event %+v, session %d", last, p.SessionKey)
+	}
+	one.InvalidateSession(last.SubjectID)
+	if _, err := one.Refresh(t.Context(), p); !errors.Is(err, auth.ErrSessionEnded) {
+		t.Errorf("goes on after it ended: %v", err)
+	}
+	for range 5 {
+		_, _, err = one.SignIn(t.Context(), "maria", "wrong", auth.Meta{})
+	}
+	if _, _, locked := two.SignIn(t.Context(), "maria", nurse.Password, auth.Meta{}); !errors.Is(err, auth.ErrAccountLocked) || !errors.Is(locked, auth.ErrAccountLocked) {
+		t.Errorf("locked on one: %v; on the other: %v", err, locked)
 	}
 }
