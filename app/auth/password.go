@@ -5,11 +5,11 @@ import (
 	"time"
 )
 
-// Costs of a hash. StrongParams are RFC 9106's choice for little memory with
+// Costs of a hash. DefaultParams are RFC 9106's choice for little memory with
 // one thread, so that the other core goes on serving the desk: about 120 ms on
 // the machine that this was tuned on. DemoParams are for demo data and tests.
 var (
-	StrongParams = Params{Memory: 64 << 10, Time: 3, Threads: 1}
+	DefaultParams = Params{Memory: 64 << 10, Time: 3, Threads: 1}
 	DemoParams   = Params{Memory: 1 << 10, Time: 1, Threads: 1}
 )
 

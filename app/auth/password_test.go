@@ -71,8 +71,8 @@ func TestMalformedHashes(t *testing.T) {
 }
 
 // What is hashed in service costs what was decided.
-func TestStrongParams(t *testing.T) {
-	if hash := dummyPHC(StrongParams).String(); !strings.HasPrefix(hash, "$argon2id$v=19$m=65536,t=3,p=1$") {
+func TestDefaultParams(t *testing.T) {
+	if hash := dummyPHC(DefaultParams).String(); !strings.HasPrefix(hash, "$argon2id$v=19$m=65536,t=3,p=1$") {
 		t.Errorf("hash %s", hash)
 	}
 }
@@ -119,8 +119,8 @@ func TestTwoHashingsAtOnce(t *testing.T) {
 	}
 }
 
-func BenchmarkStrongHash(b *testing.B) {
+func BenchmarkDefaultHash(b *testing.B) {
 	for b.Loop() {
-		newPHC(StrongParams, "korrekt häst batteri")
+		newPHC(DefaultParams, "korrekt häst batteri")
 	}
 }
