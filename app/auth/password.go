@@ -10,7 +10,7 @@ import (
 // the machine that this was tuned on. DemoParams are for demo data and tests.
 var (
 	DefaultParams = Params{Memory: 64 << 10, Time: 3, Threads: 1}
-	DemoParams   = Params{Memory: 1 << 10, Time: 1, Threads: 1}
+	DemoParams    = Params{Memory: 1 << 10, Time: 1, Threads: 1}
 )
 
 const (
