@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 
@@ -40,6 +41,21 @@ func OpenDatabase(ctx context.Context, cfg Config, logger *slog.Logger) (*Databa
 		return nil, err
 	}
 	return db, nil
+}
+
+// JoinDatabase is OpenDatabase for a short command that may run beside a desk:
+// where a running desk holds the private PostgreSQL, its is used.
+func JoinDatabase(ctx context.Context, cfg Config, logger *slog.Logger) (*Database, error) {
+	db, err := OpenDatabase(ctx, cfg, logger)
+	if !errors.Is(err, embedded.ErrInUse) {
+		return db, err
+	}
+	address, err := embedded.Join(cfg.DataDir)
+	if err != nil {
+		return nil, err
+	}
+	db = &Database{AppURL: address.URL(embedded.Database, embedded.AppRole)}
+	return db, db.prepare(ctx)
 }
 
 func (db *Database) prepare(ctx context.Context) error {

@@ -28,6 +28,13 @@ func TestPrivateDatabaseIsMigratedAndStopped(t *testing.T) {
 	if _, err := OpenDatabase(t.Context(), cfg, quiet); !errors.Is(err, embedded.ErrInUse) {
 		t.Errorf("a second desk on the folder: %v", err)
 	}
+	beside, err := JoinDatabase(t.Context(), cfg, quiet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := beside.Close(t.Context()); err != nil {
+		t.Error(err)
+	}
 	if err := db.Close(t.Context()); err != nil {
 		t.Error(err)
 	}

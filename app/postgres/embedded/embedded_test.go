@@ -40,7 +40,7 @@ func quick(dir string) Config {
 // folder is a new data folder that the server's account can reach.
 func folder(t *testing.T) string {
 	t.Helper()
-	dir, err := os.MkdirTemp("", "kp-embedded-")
+	dir, err := os.MkdirTemp("", "kp-embedded-") //nolint:usetesting // t.TempDir is closed to the server's account
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -161,6 +161,16 @@ func TestSecondDeskOnTheSameFolder(t *testing.T) {
 	}
 	if got := must[int](t, first.URL(Database, AppRole), `SELECT 1`); got != 1 {
 		t.Error("the first desk lost its database")
+	}
+	beside, err := Join(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := must[int](t, beside.URL(Database, AppRole), `SELECT 1`); got != 1 {
+		t.Error("no answer to a program beside the desk")
+	}
+	if _, err := Join(t.TempDir()); err == nil {
+		t.Error("joined a desk that never was")
 	}
 }
 

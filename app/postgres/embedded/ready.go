@@ -27,14 +27,20 @@ const longestSocketPath = 100
 // ctype is a UTF-8 locale of the C library that the system is sure to have.
 var ctype = map[bool]string{true: "en_US.UTF-8", false: "C.UTF-8"}[runtime.GOOS == "darwin"]
 
-// socketFolder makes the folder of the unix socket: beside the cluster, or in
-// the system's temporary folder when that path would be too long.
-func socketFolder(dataDir string, a account) (string, error) {
+// socketPath is the folder of the unix socket: beside the cluster, or in the
+// system's temporary folder when that path would be too long.
+func socketPath(dataDir string) string {
 	dir := filepath.Join(dataDir, "socket")
 	if len(filepath.Join(dir, socketFile+".lock")) > longestSocketPath {
 		sum := sha256.Sum256([]byte(dataDir))
 		dir = filepath.Join("/tmp", fmt.Sprintf("kontaktpunkten-%x", sum[:8]))
 	}
+	return dir
+}
+
+// socketFolder makes the folder of the unix socket.
+func socketFolder(dataDir string, a account) (string, error) {
+	dir := socketPath(dataDir)
 	err := os.Mkdir(dir, 0o700)
 	if err == nil {
 		return dir, os.Chown(dir, a.uid, a.gid)

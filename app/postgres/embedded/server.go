@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"net/url"
 	"os"
 	"path/filepath"
 	"sync"
@@ -115,16 +114,9 @@ func (s *Server) start(ctx context.Context, dir string, cfg Config) error {
 	return nil
 }
 
-// URL is a connection string for a role of this cluster, understood by pgx and
-// by PostgreSQL's own programs. It holds the role's password: never log it.
+// URL is a connection string for a role of this cluster; see Address.URL.
 func (s *Server) URL(database, role string) string {
-	return (&url.URL{
-		Scheme:   "postgres",
-		User:     url.UserPassword(role, s.secrets.of(role)),
-		Path:     "/" + database,
-		Host:     "",
-		RawQuery: url.Values{"host": {s.cluster.socket}, "port": {socketPort}, "sslmode": {"disable"}}.Encode(),
-	}).String()
+	return Address{secrets: s.secrets, socket: s.cluster.socket}.URL(database, role)
 }
 
 // BinDir is the folder of the server programs in use; pgbench and pg_dump are

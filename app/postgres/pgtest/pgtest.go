@@ -54,7 +54,7 @@ func Empty(t testing.TB) *DB {
 // in a folder below. It is removed when the test ends.
 func Folder(t testing.TB) string {
 	t.Helper()
-	dir, err := os.MkdirTemp("", "kontaktpunkten-")
+	dir, err := os.MkdirTemp("", "kontaktpunkten-") //nolint:usetesting // t.TempDir is closed to the server's account
 	if err != nil {
 		t.Fatalf("pgtest: %v", err)
 	}
