@@ -17,6 +17,18 @@ type view struct {
 	blind bool
 	// env is what expressions see, made when the first one asks.
 	env *environment
+	// seen are the values of the fields by index, written out once for all explanations.
+	seen [][]string
+}
+
+func (v *view) see(f *Field) []string {
+	if v.seen == nil {
+		v.seen = make([][]string, len(fields))
+	}
+	if v.seen[f.index] == nil {
+		v.seen[f.index] = []string{f.see(v.s)}
+	}
+	return v.seen[f.index]
 }
 
 // check is a compiled condition.
@@ -29,9 +41,8 @@ type check struct {
 	saw   func(*view) []string
 }
 
-// reason evaluates the check for people to read.
-func (c *check) reason(v *view) Reason {
-	ok, slug := c.holds(v)
+// reason is the check for people to read, with how it came out.
+func (c *check) reason(v *view, ok bool, slug string) Reason {
 	return Reason{Field: c.field, Op: c.op, Value: c.value, Saw: c.saw(v), OK: ok, Error: slug}
 }
 
@@ -70,7 +81,7 @@ func (b *builder) compileCondition(c Condition, path string) (check, *Problem) {
 		p = b.compileWords(&out, path)
 	}
 	if out.saw == nil {
-		out.saw = func(v *view) []string { return []string{f.see(v)} }
+		out.saw = func(v *view) []string { return v.see(f) }
 	}
 	return out, p
 }

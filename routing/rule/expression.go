@@ -49,7 +49,7 @@ func (v *view) environment(wordIDs map[string]int) *environment {
 		s := v.s
 		v.env = &environment{
 			Channel: s.Channel, Reason: s.Reason, Medical: s.Medical, Unit: s.Unit, Customer: s.Customer,
-			Weekday: s.Weekday, Hour: fieldByName["hour"].see(v), Open: s.Open, Protected: s.Protected,
+			Weekday: s.Weekday, Hour: v.see(fieldByName["hour"])[0], Open: s.Open, Protected: s.Protected,
 			Patient: environmentPatient{s.Patient.Known, s.Patient.Earlier, s.Patient.Open, s.Patient.LastQueue, s.Patient.LastGroup},
 			Words: func(patterns ...string) bool {
 				return slices.ContainsFunc(patterns, func(p string) bool { id, ok := wordIDs[p]; return ok && v.has(id) })
@@ -132,7 +132,7 @@ func (b *builder) compilePart(node ast.Node) (check, *Problem) {
 			var out []string
 			for _, name := range seen {
 				if f := fieldByName[name]; f != nil && f.Kind != WordList {
-					out = append(out, name+"="+f.see(v))
+					out = append(out, name+"="+v.see(f)[0])
 				}
 			}
 			return out
@@ -153,23 +153,17 @@ func run(program *vm.Program, env *environment) (ok bool, slug string) {
 }
 
 // exprProblem turns the library's failure into a code with its place. The library's words are English,
-// so only the faulty part itself is kept.
+// so they are not kept.
 func exprProblem(source string, err error) *Problem {
 	p := &Problem{Slug: "expression-invalid", Path: "expr"}
 	var at *file.Error
 	if !errors.As(err, &at) {
+		// The whole is of a wrong type; the library gives no place for that.
+		p.Slug, p.Line, p.Column = "expression-wrong-type", 1, 1
 		return p
 	}
 	p.Line, p.Column = at.Line, at.Column+1
-	runes := []rune(source)
-	if from, to := at.From, at.To; 0 <= from && from < to && to <= len(runes) {
-		p.Word = string(runes[from:to])
-	}
-	message := at.Message
-	switch {
-	case strings.HasPrefix(message, "unknown name"), strings.Contains(message, "has no field"):
-		p.Slug = "unknown-field"
-	case strings.HasPrefix(message, "expected bool"), strings.Contains(message, "mismatched types"), strings.HasPrefix(message, "invalid operation"):
+	if strings.HasPrefix(at.Message, "invalid operation") {
 		p.Slug = "expression-wrong-type"
 	}
 	return p

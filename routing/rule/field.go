@@ -30,6 +30,7 @@ type Field struct {
 	Kind Kind   `json:"kind"`
 	Ops  []Op   `json:"ops"`
 
+	index int
 	code  func(*Situation) string
 	truth func(*Situation) bool
 	count func(*Situation) int
@@ -65,7 +66,7 @@ var fields = []Field{
 var fieldByName = func() map[string]*Field {
 	out := make(map[string]*Field, len(fields))
 	for i := range fields {
-		fields[i].Ops = opsOf[fields[i].Kind]
+		fields[i].index, fields[i].Ops = i, opsOf[fields[i].Kind]
 		out[fields[i].Name] = &fields[i]
 	}
 	return out
@@ -96,15 +97,15 @@ func groupCodes(c Catalogue) []string {
 }
 
 // see is the field's value in a situation, as a condition writes it.
-func (f *Field) see(v *view) string {
+func (f *Field) see(s *Situation) string {
 	switch f.Kind {
 	case Truth:
-		return strconv.FormatBool(f.truth(v.s))
+		return strconv.FormatBool(f.truth(s))
 	case Count:
-		return strconv.Itoa(f.count(v.s))
+		return strconv.Itoa(f.count(s))
 	case WallClock:
-		return workday.Clock(f.count(v.s)).String()
+		return workday.Clock(f.count(s)).String()
 	default:
-		return f.code(v.s)
+		return f.code(s)
 	}
 }

@@ -16,6 +16,7 @@ import (
 type guard struct {
 	builder *builder
 	source  string
+	nodes   int
 	problem *Problem
 }
 
@@ -47,6 +48,10 @@ func (g *guard) fail(node ast.Node, slug, word string) {
 // walk visits a node; raising is false below anything that could turn a word found into a "no".
 func (g *guard) walk(node ast.Node, raising bool) {
 	if g.problem != nil {
+		return
+	}
+	if g.nodes++; g.nodes > maxExprNodes {
+		g.problem = &Problem{Slug: "too-long", Path: "expr"}
 		return
 	}
 	switch n := node.(type) {

@@ -110,7 +110,7 @@ func (s *Set) Match(sit *Situation) Match {
 	steps := make([]Step, 0, min(len(s.rules), 16))
 	for i := range s.rules {
 		r := &s.rules[i]
-		failed := r.firstFailed(v)
+		failed, slug := r.firstFailed(v)
 		if failed == nil {
 			if !r.words || r.holdsBlind(v) {
 				ground = i
@@ -120,7 +120,7 @@ func (s *Set) Match(sit *Situation) Match {
 		}
 		step := Step{Rule: r.id, Name: r.name}
 		if failed != nil {
-			reason := failed.reason(v)
+			reason := failed.reason(v, false, slug)
 			step.Failed = &reason
 		}
 		steps = append(steps, step)
@@ -148,7 +148,7 @@ func (s *Set) settle(v *view, ground int, raised []int, steps []Step) Match {
 		m.Rule, m.Name = r.id, r.name
 		m.Reasons = make([]Reason, len(r.checks))
 		for i := range r.checks {
-			m.Reasons[i] = r.checks[i].reason(v)
+			m.Reasons[i] = r.checks[i].reason(v, true, "")
 		}
 	}
 	m.Priority, m.Level = base.Priority, base.Level
@@ -189,18 +189,21 @@ func (s *Set) look(sit *Situation) *view {
 	return v
 }
 
-func (r *compiled) firstFailed(v *view) *check {
+// firstFailed is the first check that does not hold, with its failure if it failed outright; nil when
+// all hold.
+func (r *compiled) firstFailed(v *view) (failed *check, slug string) {
 	for i := range r.checks {
-		if ok, _ := r.checks[i].holds(v); !ok {
-			return &r.checks[i]
+		if ok, slug := r.checks[i].holds(v); !ok {
+			return &r.checks[i], slug
 		}
 	}
-	return nil
+	return nil, ""
 }
 
 // holdsBlind says whether the rule holds with no word found.
 func (r *compiled) holdsBlind(v *view) bool {
 	v.blind = true
 	defer func() { v.blind = false }()
-	return r.firstFailed(v) == nil
+	failed, _ := r.firstFailed(v)
+	return failed == nil
 }

@@ -43,9 +43,9 @@ func Cut(text string) *Text {
 	}
 	for _, c := range text {
 		switch {
-		case inside && unicode.Is(unicode.Mn, c):
+		case inside && c >= firstMark && unicode.Is(unicode.Mn, c):
 			folded, plain = mark(folded, plain, w.from, c)
-		case unicode.IsLetter(c) || unicode.IsDigit(c):
+		case isWord(c):
 			if !inside {
 				if len(folded) > 0 {
 					folded, plain = append(folded, ' '), append(plain, ' ')
@@ -63,6 +63,16 @@ func Cut(text string) *Text {
 	}
 	t.folded, t.plain = string(folded), string(plain)
 	return t
+}
+
+// firstMark is the first combining accent of Unicode.
+const firstMark = 0x0300
+
+func isWord(c rune) bool {
+	if c < utf8.RuneSelf {
+		return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+	}
+	return unicode.IsLetter(c) || unicode.IsDigit(c)
 }
 
 // letter adds one folded letter or digit to both spellings.

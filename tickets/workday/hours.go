@@ -40,7 +40,10 @@ func ParseClock(s string) (Clock, error) {
 }
 
 // String writes HH:MM.
-func (c Clock) String() string { return fmt.Sprintf("%02d:%02d", int(c)/60, int(c)%60) }
+func (c Clock) String() string {
+	h, m := int(c)/60, int(c)%60
+	return string([]byte{'0' + byte(h/10), '0' + byte(h%10), ':', '0' + byte(m/10), '0' + byte(m%10)})
+}
 
 // Span is open time within one day: open at From, closed at To.
 type Span struct{ From, To Clock }
