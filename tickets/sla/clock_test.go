@@ -3,6 +3,7 @@ package sla_test
 import (
 	"errors"
 	"math"
+	"slices"
 	"testing"
 	"time"
 
@@ -160,6 +161,19 @@ func TestCheckRefusesLevelsThatMeanNothing(t *testing.T) {
 		if err := c.level.Check(); !errors.Is(err, c.want) {
 			t.Errorf("%+v: %v, want %v", c.level, err, c.want)
 		}
+	}
+}
+
+func TestTheTightestLevelComesFirst(t *testing.T) {
+	levels := slices.Clone(everyLevel)
+	slices.SortFunc(levels, sla.Compare)
+	var codes []string
+	for _, l := range levels {
+		codes = append(codes, l.Code)
+	}
+	want := []string{"call-now", "four-hours", "same-day", "answer-24h", "answer-2wd", "offer-10wd"}
+	if !slices.Equal(codes, want) {
+		t.Errorf("ordered %v, want %v", codes, want)
 	}
 }
 

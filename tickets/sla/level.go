@@ -1,6 +1,7 @@
 package sla
 
 import (
+	"cmp"
 	"errors"
 	"time"
 )
@@ -79,3 +80,23 @@ func (l Level) warnAt() float64 {
 }
 
 func (l Level) length() time.Duration { return time.Duration(l.Minutes) * time.Minute }
+
+// Compare orders levels by how soon they are typically due, the tightest first, and those alike by code:
+// the order in which rules must know them. It is no promise: over a weekend 24 hours are due before two
+// minutes of open time.
+func Compare(a, b Level) int {
+	return cmp.Or(cmp.Compare(a.typical(), b.typical()), cmp.Compare(a.Code, b.Code))
+}
+
+// typical is the length in open minutes of an ordinary week (KP-2), reckoned from the middle of a day.
+func (l Level) typical() int {
+	const day = 570
+	switch l.Kind {
+	case WorkingDays:
+		return l.Days*day + day/2
+	case Elapsed:
+		return l.Minutes * day / (24 * 60)
+	default:
+		return l.Minutes
+	}
+}
