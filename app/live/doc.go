@@ -17,13 +17,13 @@
 // ticket says that the ticket left that topic, or may no longer be seen.
 //
 // Every message has the cursor to resume from and prev, the cursor of the
-// message before it on this socket, hello's first; another prev than the client
-// holds means that something was lost. After a lost line the client connects
-// anywhere, and sends subscribe with since: the last cursor it was sent. It
-// keeps that cursor until a message brings another: hello's cursor is only for
-// a client that has none. Messages it has seen may come again; a ticket's
-// version tells. Too far behind, it gets resync instead, and fetches its list
-// and open ticket.
+// message before it on this socket; another prev than the client holds means
+// that something was lost. The first prev is hello's cursor, or since where the
+// client resumes: after a lost line it connects anywhere, and sends subscribe
+// with since, the last cursor it was sent. It keeps that cursor until a message
+// brings another; hello's is only for a client that has none. Messages that it
+// has seen may come again; a ticket's version tells. Too far behind, it gets
+// resync instead, and fetches its list and open ticket.
 //
 // A client that fetches and then subscribes gives since, with the cursor that
 // it held before it fetched; otherwise a change in between would be missed.
