@@ -126,6 +126,7 @@ func count(t *testing.T, url string) int {
 }
 
 func TestDataIsKeptBetweenStarts(t *testing.T) {
+	t.Parallel()
 	dir := folder(t)
 	first := start(t, dir)
 	owner, app := first.URL(Database, OwnerRole), first.URL(Database, AppRole)
@@ -153,6 +154,7 @@ func TestDataIsKeptBetweenStarts(t *testing.T) {
 }
 
 func TestSecondDeskOnTheSameFolder(t *testing.T) {
+	t.Parallel()
 	dir := folder(t)
 	first := start(t, dir)
 	_, err := Start(t.Context(), quick(dir))
@@ -200,6 +202,7 @@ func victim(t *testing.T, dir string) (*exec.Cmd, string) {
 }
 
 func TestKilledProgramTakesItsServerAlong(t *testing.T) {
+	t.Parallel()
 	dir := folder(t)
 	program, url := victim(t, dir)
 	prepare(t, url)
@@ -217,6 +220,7 @@ func TestKilledProgramTakesItsServerAlong(t *testing.T) {
 }
 
 func TestStartRightAfterTheProgramWasKilled(t *testing.T) {
+	t.Parallel()
 	dir := folder(t)
 	program, url := victim(t, dir)
 	prepare(t, url)
@@ -231,6 +235,7 @@ func TestStartRightAfterTheProgramWasKilled(t *testing.T) {
 }
 
 func TestStartAfterBothWereKilled(t *testing.T) {
+	t.Parallel()
 	dir := folder(t)
 	program, url := victim(t, dir)
 	prepare(t, url)
@@ -252,6 +257,7 @@ func TestStartAfterBothWereKilled(t *testing.T) {
 }
 
 func TestKilledServerIsStartedAgain(t *testing.T) {
+	t.Parallel()
 	dir := folder(t)
 	s := start(t, dir)
 	url := s.URL(Database, OwnerRole)

@@ -9,6 +9,7 @@ import (
 )
 
 func TestInterruptedInitialisationIsForgotten(t *testing.T) {
+	t.Parallel()
 	dir := folder(t)
 	abandoned := filepath.Join(dir, "init-123", "cluster")
 	if err := os.MkdirAll(abandoned, 0o755); err != nil {
@@ -21,6 +22,7 @@ func TestInterruptedInitialisationIsForgotten(t *testing.T) {
 }
 
 func TestDataOfAnotherMajorVersion(t *testing.T) {
+	t.Parallel()
 	dir := folder(t)
 	cluster := filepath.Join(dir, "cluster")
 	if err := os.MkdirAll(cluster, 0o755); err != nil {
@@ -43,6 +45,7 @@ func TestDataOfAnotherMajorVersion(t *testing.T) {
 }
 
 func TestFolderThatIsNoCluster(t *testing.T) {
+	t.Parallel()
 	dir := folder(t)
 	if err := os.MkdirAll(filepath.Join(dir, "cluster"), 0o755); err != nil {
 		t.Fatal(err)
@@ -53,6 +56,7 @@ func TestFolderThatIsNoCluster(t *testing.T) {
 }
 
 func TestLongPathKeepsItsSocketElsewhere(t *testing.T) {
+	t.Parallel()
 	dir := filepath.Join(folder(t), strings.Repeat("avdelning/", 12))
 	s := start(t, dir)
 	t.Cleanup(func() { _ = os.RemoveAll(s.cluster.socket) })
@@ -65,6 +69,7 @@ func TestLongPathKeepsItsSocketElsewhere(t *testing.T) {
 }
 
 func TestParentClosedToTheServersAccount(t *testing.T) {
+	t.Parallel()
 	closed := t.TempDir()
 	if err := os.Chmod(closed, 0o700); err != nil {
 		t.Fatal(err)
