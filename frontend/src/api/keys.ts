@@ -1,26 +1,10 @@
+import type { paths } from "./schema.gen";
+
 /** Filters of GET /api/v1/tickets, without paging. */
-export type TicketFilter = {
-  queue?: number;
-  line?: number;
-  status?: string;
-  owner?: string;
-  handler?: string;
-  unit?: string;
-  reason?: string;
-  channel?: string;
-  q?: string;
-  view?: string;
-  sort?: string;
-  late?: boolean;
-  returned?: boolean;
-  alarm?: boolean;
-  mine?: boolean;
-  solved?: number;
-  occurred_from?: string;
-  occurred_to?: string;
-  closed_from?: string;
-  closed_to?: string;
-};
+export type TicketFilter = Omit<
+  NonNullable<paths["/api/v1/tickets"]["get"]["parameters"]["query"]>,
+  "limit" | "cursor"
+>;
 
 /** Every query key that more than one feature knows. */
 export const keys = {

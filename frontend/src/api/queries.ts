@@ -60,8 +60,9 @@ export function useQueues(): Schemas["Queue"][] | undefined {
 }
 
 /** Counts of the left column's views. */
-export function useViews(): Schemas["Views"] | undefined {
+export function useViews(enabled = true): Schemas["Views"] | undefined {
   return useQuery({
+    enabled,
     queryKey: keys.views,
     queryFn: () => call(api.GET("/api/v1/views")),
     staleTime: 30_000,

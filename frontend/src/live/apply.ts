@@ -31,6 +31,9 @@ export function applyEvent(client: QueryClient, event: Schemas["LiveEvent"]): vo
     void client.invalidateQueries({ queryKey: keys.timeline(ticket.number) });
     tell({ type: "ticket", topic: event.topic, ticket });
   } else if (event.number) {
+    if (event.topic.startsWith("ticket:")) {
+      void client.invalidateQueries({ queryKey: keys.ticket(event.number) });
+    }
     tell({ type: "gone", topic: event.topic, number: event.number });
   }
   if (event.ticket || event.number) recountSoon(client);

@@ -8,7 +8,6 @@ export type ServerMessage =
 export type Line = {
   send(text: string): void;
   close(): void;
-  onopen: (() => void) | null;
   onmessage: ((message: { data: string }) => void) | null;
   onclose: (() => void) | null;
 };
@@ -35,7 +34,10 @@ const quiet = 250;
 export class LiveSocket {
   private line: Line | null = null;
   private topics = new Map<string, number>();
+  /** The last message's cursor: what to resume from, on any line. */
   private cursor: string | null = null;
+  /** What the next message's prev may be; on a fresh line hello's cursor or ours. */
+  private before: readonly (string | null)[] = [];
   private connection: Connection = firstTry;
   private attempt = 0;
   private timers = { retry: 0, beat: 0, hello: 0, quiet: 0, topics: 0 };
@@ -64,7 +66,6 @@ export class LiveSocket {
     const line = this.hooks.open();
     this.line = line;
     this.restart("hello", patience, () => this.drop());
-    line.onopen = () => this.subscribe(true);
     line.onmessage = ({ data }) => this.receive(JSON.parse(data) as ServerMessage);
     line.onclose = () => {
       if (this.line === line) this.lost();
@@ -86,7 +87,7 @@ export class LiveSocket {
       case "event":
         return this.event(message);
       case "resync":
-        this.cursor = message.cursor;
+        this.follow(message.cursor);
         return this.resync();
       case "goodbye":
         return this.goodbye(message.reason);
@@ -96,23 +97,30 @@ export class LiveSocket {
   private hello(message: Schemas["Hello"]): void {
     this.clear("hello");
     this.attempt = 0;
+    this.before = [message.cursor, this.cursor];
     this.cursor ??= message.cursor;
+    this.subscribe();
     if (this.connection.state === "connecting") this.set({ state: "online", changesFetched: null });
     if (this.connection.state === "offline") {
       this.set({ state: "resuming", lostAt: this.connection.lostAt, changesFetched: 0 });
-      this.restart("quiet", quiet, () => this.caughtUp());
+      this.restart("quiet", 3 * quiet, () => this.caughtUp());
     }
   }
 
   private event(event: Schemas["LiveEvent"]): void {
-    const gap = this.cursor !== null && event.prev !== this.cursor;
-    this.cursor = event.cursor;
+    const gap = !this.before.includes(event.prev);
+    this.follow(event.cursor);
     this.hooks.onEvent(event);
     if (this.connection.state === "resuming") {
       this.set({ ...this.connection, changesFetched: this.connection.changesFetched + 1 });
       this.restart("quiet", quiet, () => this.caughtUp());
     }
     if (gap) this.resync();
+  }
+
+  private follow(cursor: string): void {
+    this.cursor = cursor;
+    this.before = [cursor];
   }
 
   private resync(): void {
@@ -156,23 +164,24 @@ export class LiveSocket {
     this.line = null;
     for (const name of Object.keys(this.timers)) this.clear(name as keyof typeof this.timers);
     if (!line) return;
-    line.onopen = line.onmessage = line.onclose = null;
+    line.onmessage = line.onclose = null;
     line.close();
   }
 
   private beat(): void {
-    this.subscribe(false);
+    this.subscribe();
     this.restart("beat", heartbeat, () => this.beat());
   }
 
   private topicsChanged(): void {
-    if (!this.line || this.connection.state === "connecting") return;
-    this.restart("topics", 0, () => this.subscribe(false));
+    if (this.connection.state !== "online" && this.connection.state !== "resuming") return;
+    this.restart("topics", 0, () => this.subscribe());
   }
 
-  private subscribe(first: boolean): void {
+  /** With `since`, so that a change between a fetch and this is not missed. */
+  private subscribe(): void {
     const message: Schemas["Subscribe"] = { type: "subscribe", topics: [...this.topics.keys()] };
-    if (first && this.cursor) message.since = this.cursor;
+    if (this.cursor) message.since = this.cursor;
     this.line?.send(JSON.stringify(message));
   }
 

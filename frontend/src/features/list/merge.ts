@@ -48,6 +48,12 @@ export function hear(shown: Shown, news: News, belongs: (ticket: Ticket) => bool
   return { ...shown, rows, gone: toggle(shown.gone, number, !inside) };
 }
 
+/** A row's newest content, where it is not known yet whether it belongs here. */
+export function update(shown: Shown, ticket: Ticket): Shown {
+  const at = shown.rows.findIndex((row) => row.number === ticket.number);
+  return at < 0 ? shown : { ...shown, rows: replace(shown.rows, at, ticket) };
+}
+
 /**
  * After a refetch behind the scenes: rows stay put, their content is the newest,
  * what is missing is greyed, what is new waits. `complete` says that the answer

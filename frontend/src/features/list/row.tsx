@@ -1,13 +1,12 @@
-import { IconFlag3, IconPencil } from "@tabler/icons-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
-import { AlarmMark } from "../../ui/alarm-mark";
 import { StatusBadge } from "../../ui/status-badge";
 import { PriorityMark } from "../../ui/priority-mark";
 import { Cell } from "./cell";
 import type { Column } from "./columns";
 import css from "./list.module.css";
+import { Signs } from "./signs";
 
 type Ticket = Schemas["Ticket"];
 
@@ -26,23 +25,6 @@ export type RowProps = {
   onOpen: (number: string) => void;
   onMark: (number: string) => void;
 };
-
-/** The signs that stand before the subject. */
-function Signs({ ticket, draft }: { ticket: Ticket; draft: boolean }) {
-  const { t } = useTranslation("list");
-  return (
-    <>
-      <AlarmMark words={ticket.alarm} compact />
-      {ticket.returned && <span className={css.answered}>{t("sign.answered")}</span>}
-      {ticket.flagged && (
-        <IconFlag3 size={13} className={css.flag} role="img" aria-label={t("sign.flagged")} />
-      )}
-      {draft && (
-        <IconPencil size={13} className={css.draft} role="img" aria-label={t("sign.draft")} />
-      )}
-    </>
-  );
-}
 
 export const Row = memo(function Row(props: RowProps) {
   const { ticket, columns, current, opened, marked, gone } = props;

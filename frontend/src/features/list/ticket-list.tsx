@@ -2,7 +2,6 @@ import { useElementSize } from "@mantine/hooks";
 import { useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { TicketFilter } from "../../api/keys";
-import { useMe } from "../../api/queries";
 import { useSettings } from "../../api/settings";
 import { ErrorState } from "../../ui/error-state";
 import { Kbd } from "../../ui/kbd";
@@ -13,6 +12,7 @@ import { layOut, type Optional } from "./columns";
 import { Grid } from "./grid";
 import { ListHead } from "./list-head";
 import css from "./list.module.css";
+import { useViewer } from "./use-viewer";
 import { useTicketList } from "./use-ticket-list";
 
 type Props = {
@@ -34,10 +34,10 @@ type Props = {
 /** The middle pane. */
 export function TicketList(props: Props) {
   const { t } = useTranslation("list");
-  const me = useMe();
+  const me = useViewer();
   const { sort, columns } = useSettings();
   const filter = useMemo(() => ({ sort: sort ?? "due", ...props.filter }), [props.filter, sort]);
-  const list = useTicketList(filter, me.id);
+  const list = useTicketList(filter, me);
   const { ref, width } = useElementSize();
   const layout = layOut(width || 600, columns, props.hidden);
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());

@@ -4,15 +4,16 @@ import { api, call, type Schemas } from "../../api/client";
 import { keys, type TicketFilter } from "../../api/keys";
 import type { News } from "../../live/apply";
 import { useNews } from "../../live/live";
-import { belongs } from "./belongs";
-import { append, hear, nothing, reconcile, reset, type Shown } from "./merge";
+import { belongs, left, type Viewer } from "./belongs";
+import { append, hear, nothing, reconcile, reset, update, type Shown } from "./merge";
 
 type Ticket = Schemas["Ticket"];
 type Page = { items: Ticket[]; next: string | undefined };
 type Act =
   | { do: "reset"; rows: readonly Ticket[] }
   | { do: "append"; rows: readonly Ticket[] }
-  | { do: "hear"; news: News; filter: TicketFilter; me: number }
+  | { do: "hear"; news: News; here: boolean }
+  | { do: "update"; ticket: Ticket }
   | { do: "reconcile"; rows: readonly Ticket[]; complete: boolean };
 
 function reduce(shown: Shown, act: Act): Shown {
@@ -22,7 +23,9 @@ function reduce(shown: Shown, act: Act): Shown {
     case "append":
       return append(shown, act.rows);
     case "hear":
-      return hear(shown, act.news, (ticket) => belongs(ticket, act.filter, act.me) === true);
+      return hear(shown, act.news, () => act.here);
+    case "update":
+      return update(shown, act.ticket);
     case "reconcile":
       return reconcile(shown, act.rows, act.complete);
   }
@@ -30,7 +33,7 @@ function reduce(shown: Shown, act: Act): Shown {
 
 async function fetchPage(filter: TicketFilter, limit: number, cursor?: string): Promise<Page> {
   const page = await call(
-    api.GET("/api/v1/tickets", { params: { query: { ...filter, limit, cursor } as never } }),
+    api.GET("/api/v1/tickets", { params: { query: { ...filter, limit, cursor } } }),
   );
   return { items: page.items ?? [], next: page.next_cursor || undefined };
 }
@@ -49,7 +52,7 @@ export type TicketList = Shown & {
 };
 
 /** A list by keyset paging that the live line keeps right without moving a row. */
-export function useTicketList(filter: TicketFilter, me: number, limit = 50): TicketList {
+export function useTicketList(filter: TicketFilter, me: Viewer, limit = 50): TicketList {
   const client = useQueryClient();
   const id = JSON.stringify([filter, limit]);
   const cached = client.getQueryData<Page>([...keys.list(filter), limit]);
@@ -106,10 +109,11 @@ export function useTicketList(filter: TicketFilter, me: number, limit = 50): Tic
     useCallback(
       (news) => {
         if (news.type === "resync") return news.until(check());
-        act({ do: "hear", news, filter: current.current, me });
-        const unsure =
-          news.type === "ticket" && belongs(news.ticket, current.current, me) === "unsure";
-        if (!unsure) return;
+        const asked = current.current;
+        const here =
+          news.type === "ticket" ? belongs(news.ticket, asked, me) : left(news.topic, asked);
+        if (here !== "unsure") return act({ do: "hear", news, here: news.type === "ticket" && here });
+        if (news.type === "ticket") act({ do: "update", ticket: news.ticket });
         clearTimeout(timer.current);
         timer.current = setTimeout(() => void check(), settle);
       },

@@ -30,6 +30,13 @@ export const draftServer: Server = {
   },
 };
 
+const alive = new Set<DraftKeeper>();
+
+/** Sends all that is not yet at the server, before a sign-out. */
+export async function flushDrafts(): Promise<void> {
+  await Promise.all([...alive].map((keeper) => keeper.flush()));
+}
+
 /** Keeps one draft: on this computer at once, at the server after a short rest. */
 export class DraftKeeper {
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -44,6 +51,7 @@ export class DraftKeeper {
 
   /** What was written here before; text that never reached the server wins. */
   async load(): Promise<{ body: string; at: number } | null> {
+    alive.add(this);
     const mirror = readMirror(this.key);
     if (mirror && !mirror.synced) {
       this.write(mirror.body);
@@ -75,9 +83,15 @@ export class DraftKeeper {
   }
 
   /** Leaving the screen: what is not yet sent goes now. */
-  flush(): void {
+  flush(): Promise<void> {
     clearTimeout(this.timer);
     if (this.latest !== null) this.send();
+    return this.sending;
+  }
+
+  close(): void {
+    alive.delete(this);
+    void this.flush();
   }
 
   private schedule(after: number): void {

@@ -37,12 +37,12 @@ export function useDraft<T>(key: string, initial: T): Draft<T> {
       setValue(latest.current);
       setRestoredAt(body !== undefined && stored ? stored.at : null);
     });
-    const flush = () => mine.flush();
+    const flush = () => void mine.flush();
     addEventListener("pagehide", flush);
     return () => {
       left = true;
       removeEventListener("pagehide", flush);
-      mine.flush();
+      mine.close();
     };
   }, [key]);
 

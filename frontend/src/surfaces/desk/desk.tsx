@@ -1,0 +1,75 @@
+import { Drawer } from "@mantine/core";
+import { Outlet, useRouterState } from "@tanstack/react-router";
+import { useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useMe } from "../../api/queries";
+import { useSaveSettings } from "../../api/settings";
+import { SessionDialog } from "../../features/session/session-dialog";
+import { useLive } from "../../live/live";
+import { KeySheet } from "../../ui/keys/key-sheet";
+import { useKeyDispatch, useKeys } from "../../ui/keys/use-keys";
+import { notify } from "../../ui/notify";
+import { Toaster } from "../../ui/toaster";
+import { Banner } from "./banner";
+import css from "./desk.module.css";
+import { DeskPalette } from "./desk-palette";
+import { Side } from "./side";
+import { TopBar } from "./top-bar";
+import { useGoKeys } from "./use-go-keys";
+
+/** The frame round everything behind the sign-in. */
+export function Desk() {
+  const { t } = useTranslation("desk");
+  const me = useMe();
+  const save = useSaveSettings();
+  const [sheet, setSheet] = useState(false);
+  const [menu, setMenu] = useState(false);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useEffect(() => setMenu(false), [path]);
+
+  const topics = useMemo(() => {
+    const units = [...new Set(me.roles.map((role) => `unit:${role.unit}`))];
+    return ["queues", "mine", ...units];
+  }, [me.roles]);
+  useLive(topics);
+
+  useKeyDispatch();
+  useGoKeys();
+  useKeys(
+    { "?": { label: t("key.sheet"), run: () => setSheet(true) } },
+    { scope: "desk", title: t("keys.desk") },
+  );
+  const keepSingleKeys = (on: boolean) =>
+    void save({ single_keys: on }).catch((error) => notify.error(error));
+
+  return (
+    <div className={css.desk}>
+      <a className={css.skip} href="#main">
+        {t("skip")}
+      </a>
+      <TopBar onMenu={() => setMenu(true)} onSheet={() => setSheet(true)} />
+      <Banner />
+      <div className={css.body}>
+        <aside className={css.side}>
+          <Side />
+        </aside>
+        <main id="main" className={css.main} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <Drawer
+        opened={menu}
+        onClose={() => setMenu(false)}
+        title={t("views")}
+        size={290}
+        closeButtonProps={{ "aria-label": t("common:act.close") }}
+      >
+        <Side />
+      </Drawer>
+      <KeySheet opened={sheet} onClose={() => setSheet(false)} onSingleKeys={keepSingleKeys} />
+      <DeskPalette onSheet={() => setSheet(true)} />
+      <SessionDialog />
+      <Toaster />
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { lazy, type FunctionComponent, type LazyExoticComponent } from "react";
+
+/**
+ * Pages that are large and seldom needed: fetched when they are opened. A page
+ * shows in the left column when its file is there.
+ */
+type Page = FunctionComponent;
+type Module = Record<string, Page>;
+
+const files = import.meta.glob<Module>([
+  "../../features/statistics/statistics-page.tsx",
+  "../../features/statistics/supervisor-home.tsx",
+  "../../features/access-log/access-log-page.tsx",
+]);
+
+function page(path: string, name: string): LazyExoticComponent<Page> | null {
+  const fetchIt = files[`../../features/${path}.tsx`];
+  if (!fetchIt) return null;
+  return lazy(async () => ({ default: (await fetchIt())[name]! }));
+}
+
+export const pages = {
+  statistics: page("statistics/statistics-page", "StatisticsPage"),
+  supervisorHome: page("statistics/supervisor-home", "SupervisorHome"),
+  accessLog: page("access-log/access-log-page", "AccessLogPage"),
+};
