@@ -35,6 +35,7 @@ type Config struct {
 	StopWithin time.Duration // for a graceful stop
 
 	Demo      bool // demo data and accounts
+	QuietDemo bool // the demonstration's people without their day: for tests, no setting
 	TestClock bool // a loopback endpoint that sets the clock; demo only
 }
 

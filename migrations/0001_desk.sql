@@ -55,6 +55,8 @@ create table reasons (
   medical       boolean not null default false,
   needs_patient boolean not null default true,
   limit_code    text not null default '',
+  -- The profession that the question asks for (P-1).
+  needs         text not null default '' check (needs in ('', 'nurse', 'bma', 'physician')),
   position      int not null default 0
 );
 

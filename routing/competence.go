@@ -110,8 +110,8 @@ func answers(has, needs Profession) bool {
 	}
 }
 
-// suits says why a queue is none for a ticket, whoever works it, or nil.
-func suits(q Queue, t Ticket) error {
+// Suits says why a queue is none for a ticket, whoever works it, or nil (P-1, P-12).
+func Suits(q Queue, t Ticket) error {
 	if q.Line < 2 {
 		return nil
 	}

@@ -19,8 +19,8 @@ var (
 	ErrNoQueueForLine = problem.OfField("line", "no-queue-for-line")
 	// ErrGroupUnknown: no queue is worked by that group.
 	ErrGroupUnknown = problem.OfField("group", "group-unknown")
-	// ErrNotHigher: a ticket is escalated upwards; on the same line and downwards it is handed over or
-	// returned.
+	// ErrNotHigher: a question goes upwards, or across to a named queue or group of the same line;
+	// downwards a ticket is handed over or returned.
 	ErrNotHigher = problem.OfField("line", "not-a-higher-line")
 )
 
@@ -53,10 +53,10 @@ func Target(d *Directory, from string, t Ticket, r Request) (Queue, error) {
 			return Queue{}, ErrNoQueueForLine
 		}
 	}
-	if target.Line <= source.Line {
+	if target.Line < source.Line || target.Code == source.Code {
 		return Queue{}, ErrNotHigher
 	}
-	if err := suits(target, t); err != nil {
+	if err := Suits(target, t); err != nil {
 		return Queue{}, err
 	}
 	return target, nil

@@ -116,7 +116,7 @@ func (d *Directory) ForLine(unit string, line int, t Ticket) (Queue, bool) {
 	var first *Queue
 	for i := range d.queues {
 		q := &d.queues[i]
-		if q.Unit != unit || q.Line != line || q.Closed || suits(*q, t) != nil {
+		if q.Unit != unit || q.Line != line || q.Closed || Suits(*q, t) != nil {
 			continue
 		}
 		if q.Default {

@@ -72,6 +72,12 @@ func (a *API) handOver(_ *auth.Principal, b *wire.HandOver) (Verb, error) {
 		if b.To.Person != 0 && !works(d.People[b.To.Person], t.Queue) {
 			return tickets.Outcome{}, problem.OfField("to.person", "not-in-this-queue")
 		}
+		if queue != nil {
+			to, _ := d.Escalations.Queue(queue.Code)
+			if err := routing.Suits(to, d.Question(t.Reason)); err != nil {
+				return tickets.Outcome{}, err
+			}
+		}
 		return t.HandOver(by, m, b.To.Person, queue, b.Note)
 	}, nil
 }
@@ -102,7 +108,7 @@ func (a *API) escalating(_ *auth.Principal, b *wire.EscalateBody) (Verb, error) 
 		request.Queue = q.Code
 	}
 	return func(t *tickets.Ticket, by tickets.Actor, m tickets.Moment) (tickets.Outcome, error) {
-		to, err := routing.Target(d.Escalations, code(d.Queues[t.Queue]), routing.Ticket{Medical: t.Medical}, request)
+		to, err := routing.Target(d.Escalations, code(d.Queues[t.Queue]), d.Question(t.Reason), request)
 		if err != nil {
 			return tickets.Outcome{}, err
 		}

@@ -130,6 +130,12 @@ func (d *Directory) Calendar(unit int) *workday.Calendar {
 	return workday.Default()
 }
 
+// Question is what routing must know of a ticket with a reason (P-1, P-12).
+func (d *Directory) Question(reason string) routing.Ticket {
+	r := d.Reasons[reason]
+	return routing.Ticket{Medical: r.Medical, Needs: routing.Profession(r.Needs)}
+}
+
 // Promise implements tickets.Clockwork.
 func (d *Directory) Promise(level string, unit int, from time.Time) (due, warn time.Time) {
 	l, ok := d.Levels[level]

@@ -64,7 +64,7 @@ func loadLevels(tx *gorm.DB, d *desk.Directory) error {
 		Minutes, Days            int
 		WarnAt                   float64
 	}
-	if err := tx.Raw(`select code, name, name_en, kind, minutes, days, warn_at from service_levels order by minutes + days * 600, code`).Scan(&rows).Error; err != nil {
+	if err := tx.Raw(`select code, name, name_en, kind, minutes, days, warn_at from service_levels order by code`).Scan(&rows).Error; err != nil {
 		return err
 	}
 	for _, r := range rows {
@@ -75,6 +75,8 @@ func loadLevels(tx *gorm.DB, d *desk.Directory) error {
 		d.Levels[r.Code] = l
 		d.LevelNames = append(d.LevelNames, wire.Named{Code: r.Code, Name: r.Name, NameEN: r.NameEN})
 	}
+	// The tightest first: of two levels the rules take the one that comes first.
+	slices.SortStableFunc(d.LevelNames, func(a, b wire.Named) int { return sla.Compare(d.Levels[a.Code], d.Levels[b.Code]) })
 	return nil
 }
 
@@ -135,7 +137,7 @@ func loadPeople(tx *gorm.DB, d *desk.Directory) error {
 
 func loadCatalogues(tx *gorm.DB, d *desk.Directory) error {
 	var reasons []wire.Reason
-	if err := tx.Raw(`select code, name, name_en, medical, needs_patient, limit_code as "limit" from reasons order by position, code`).Scan(&reasons).Error; err != nil {
+	if err := tx.Raw(`select code, name, name_en, medical, needs_patient, needs, limit_code as "limit" from reasons order by position, code`).Scan(&reasons).Error; err != nil {
 		return err
 	}
 	for _, r := range reasons {

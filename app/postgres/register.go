@@ -70,7 +70,7 @@ func (db *DB) consider(ctx context.Context, p *auth.Principal, in tickets.Regist
 		return nil, problem.OfField("unit", "unknown")
 	}
 	c := &contact{p: p, d: d, in: in, now: now}
-	s := routing.Situation{Channel: in.Channel, Reason: in.Reason, Medical: in.Medical, Unit: unit.Code,
+	s := routing.Situation{Channel: in.Channel, Reason: in.Reason, Medical: in.Medical, Needs: d.Reasons[in.Reason].Needs, Unit: unit.Code,
 		Customer: in.Customer.Kind, Subject: in.Subject, Text: in.Text}
 	id, err := db.known(ctx, c, &s)
 	if err != nil {

@@ -123,6 +123,7 @@ type Reason struct {
 	NameEN       string `json:"name_en"`
 	Medical      bool   `json:"medical"`
 	Limit        string `json:"limit,omitempty" doc:"Which of KP-7's limits to remind of when it is chosen"`
+	Needs        string `json:"needs,omitempty" doc:"The profession that the question asks for (P-1)"`
 	NeedsPatient bool   `json:"needs_patient"`
 }
 
