@@ -2,7 +2,8 @@ package main
 
 import (
 	"context"
-	"errors"
+	"fmt"
+	"io"
 	"io/fs"
 	"log/slog"
 
@@ -11,7 +12,7 @@ import (
 )
 
 func init() {
-	register(command{name: "serve", arguments: "[flags]", summary: "run the desk until it is told to stop", run: serve})
+	register(command{name: "serve", arguments: "[flags]", summary: "serve the desk until asked to stop", run: serve})
 }
 
 func serve(ctx context.Context, args []string, w world) error {
@@ -21,18 +22,41 @@ func serve(ctx context.Context, args []string, w world) error {
 	}
 	log := cfg.Logger(w.err)
 	slog.SetDefault(log)
-	var site fs.FS
+	var pages fs.FS
 	if frontend.Built() {
-		site = frontend.Pages()
-	} else {
-		log.Warn("this program was built without its pages; it serves the API alone (make build builds both)")
+		pages = frontend.Pages()
 	}
-	desk, err := app.New(ctx, cfg, log, site)
+	desk, err := app.New(ctx, cfg, log, pages)
 	if err != nil {
 		return err
 	}
-	if err := desk.Run(ctx); err != nil && !errors.Is(err, context.Canceled) {
-		return err
+	greet(w.out, cfg, desk, pages != nil)
+	return desk.Run(ctx)
+}
+
+// greet tells where the desk is and, in a demonstration, who can sign in.
+func greet(out io.Writer, cfg app.Config, desk *app.App, pages bool) {
+	_, _ = fmt.Fprintf(out, "\n  Kontaktpunkten: %s\n", cfg.PublicURL)
+	if !pages {
+		_, _ = fmt.Fprintln(out, "  This program was built without its pages (make build); it serves the API alone.")
 	}
-	return nil
+	if accounts := desk.DemoAccounts(); accounts != nil {
+		_, _ = fmt.Fprintln(out, "  Demonstration; every password is demo:")
+		for _, a := range accounts {
+			_, _ = fmt.Fprintf(out, "    %-12s %s, %s\n", a.Username, a.Name, a.Title)
+		}
+	}
+	_, _ = fmt.Fprintln(out, "  Ctrl-C stops everything; data stays.")
+}
+
+// welcome tells a newcomer where to go and, in a demonstration, as whom.
+func welcome(out io.Writer, cfg app.Config) {
+	_, _ = fmt.Fprintf(out, "\nKontaktpunkten is at %s (Ctrl-C stops it)\n", cfg.PublicURL)
+	if cfg.Demo {
+		_, _ = fmt.Fprintf(out, "\nDemo accounts, password %q:\n", seed.Password)
+		for _, account := range seed.Accounts() {
+			_, _ = fmt.Fprintf(out, "  %-14s %s, %s\n", account.Username, account.Name, account.Title)
+		}
+	}
+	_, _ = fmt.Fprintln(out)
 }

@@ -1,0 +1,206 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net"
+	"sync"
+	"sync/atomic"
+
+	"kontaktpunkten/app/api"
+	"kontaktpunkten/app/auth"
+	"kontaktpunkten/app/jobs"
+	"kontaktpunkten/app/live"
+	"kontaktpunkten/app/live/feed"
+	"kontaktpunkten/app/postgres"
+	"kontaktpunkten/app/seed"
+	"kontaktpunkten/app/wire"
+	"kontaktpunkten/tickets"
+)
+
+// App is a built desk. Run serves it until the context ends.
+type App struct {
+	cfg      Config
+	log      *slog.Logger
+	clock    *Clock
+	database *Database
+	store    *postgres.DB
+	events   *postgres.Events
+	sessions *auth.Service
+	hub      *live.Hub
+	jobs     *jobs.Runner
+	api      *api.API
+	metrics  *metrics
+	listener net.Listener
+	stopping atomic.Bool
+}
+
+// New builds the desk: database, stores, sign-in, live updates, jobs, API, in
+// that order. What was started is stopped again where a later part fails. site
+// is the built front end; nil serves the API alone.
+func New(ctx context.Context, cfg Config, log *slog.Logger, site fs.FS) (a *App, err error) {
+	a = &App{cfg: cfg, log: log, clock: &Clock{}, metrics: newMetrics()}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, a.release(context.WithoutCancel(ctx)))
+		}
+	}()
+	// The address first: a second desk on the same one is told at once.
+	if a.listener, err = net.Listen("tcp", cfg.Addr); err != nil {
+		return nil, fmt.Errorf("KP_ADDR: cannot listen on %s (%w): stop what is there, or choose another address", cfg.Addr, err)
+	}
+	if a.database, err = OpenDatabase(ctx, cfg, log); err != nil {
+		return nil, err
+	}
+	if a.store, err = postgres.Open(ctx, a.database.AppURL, cfg.DBMaxConns, a.clock.Now); err != nil {
+		return nil, err
+	}
+	accounts, err := a.furnish(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := a.people(); err != nil {
+		return nil, err
+	}
+	a.liveUpdates()
+	if a.jobs, err = a.background(); err != nil {
+		return nil, err
+	}
+	a.build(site, accounts)
+	a.metrics.registry.MustRegister(append(a.hub.Collectors(), a.jobs.Collectors()...)...)
+	return a, nil
+}
+
+// furnish puts the catalogue into an empty database and, in a demonstration,
+// the people and their Tuesday.
+func (a *App) furnish(ctx context.Context) ([]wire.DemoAccount, error) {
+	if err := seed.Catalogue(ctx, a.store); err != nil {
+		return nil, fmt.Errorf("catalogue: %w", err)
+	}
+	if !a.cfg.Demo {
+		return nil, nil
+	}
+	if err := seed.People(ctx, a.store, auth.NewHasher(auth.DemoParams), a.clock.Now()); err != nil {
+		return nil, fmt.Errorf("demonstration: %w", err)
+	}
+	if !a.cfg.QuietDemo {
+		if err := seed.Demo(ctx, a.store, a.clock.Now()); err != nil {
+			return nil, fmt.Errorf("demonstration: %w", err)
+		}
+	}
+	return seed.Accounts(), a.store.Book().Refresh(ctx)
+}
+
+func (a *App) people() error {
+	policy, err := auth.LoadPolicy()
+	if err != nil {
+		return err
+	}
+	cost := auth.DefaultParams
+	if a.cfg.Demo {
+		cost = auth.DemoParams
+	}
+	hasher := auth.NewHasher(cost)
+	a.sessions = auth.NewService(policy, hasher, postgres.NewUsers(a.store), postgres.NewSessions(a.store), a.clock.Now,
+		auth.Options{Idle: a.cfg.SessionIdle, Absolute: a.cfg.SessionMax, Demo: a.cfg.Demo})
+	return nil
+}
+
+func (a *App) liveUpdates() {
+	a.events = postgres.NewEvents(a.store.Gorm(context.Background()), a.store.URL(), a.log)
+	a.store.OnCommit(a.events.Notify)
+	room := &socketRoom{db: a.store, sessions: a.sessions, clock: a.clock}
+	a.hub = live.New(live.Deps{Source: a.events, Tickets: room, Viewers: room, Clock: a.clock.Now, Log: a.log, Heard: a.heard,
+		Origin: func(origin, host string) bool {
+			return auth.CheckOrigin(origin, "", host, a.cfg.PublicURL.String()) == nil
+		}})
+}
+
+// heard keeps the directory up to date with what other replicas changed.
+func (a *App) heard(e feed.Event) {
+	switch e.Kind {
+	case tickets.RightsChanged, tickets.RulesPublished:
+		go func() {
+			if err := a.store.Book().Refresh(context.Background()); err != nil {
+				a.log.Error("directory not loaded anew", "error", err)
+			}
+		}()
+	}
+}
+
+func (a *App) build(site fs.FS, accounts []wire.DemoAccount) {
+	proxies := make([]string, 0, len(a.cfg.TrustedProxies))
+	for _, p := range a.cfg.TrustedProxies {
+		proxies = append(proxies, p.String())
+	}
+	a.api = api.New(api.Deps{Tickets: a.store, Reading: a.store, Patients: a.store, Keys: a.store, Sessions: a.sessions,
+		Drafts: a.store, Reports: a.store, AccessLog: a.store, Counts: counts{a.hub.Counts()}, Book: a.store.Book(), Now: a.clock.Now,
+		Logger: a.log, PublicURL: a.cfg.PublicURL.String(), TrustedProxies: proxies, Demo: accounts,
+		Socket: serveSocket(a.hub), Extra: a.operations, Site: site, Observe: a.metrics.observe})
+}
+
+// DemoAccounts are those that anybody may use; nil outside a demonstration.
+func (a *App) DemoAccounts() []wire.DemoAccount { return a.api.Demo }
+
+// background makes the runner of timers and jobs.
+func (a *App) background() (*jobs.Runner, error) {
+	return jobs.New(jobs.Deps{URL: a.store.URL(), Store: a.store, Book: a.store.Book(), Clock: a.clock.Now, Logger: a.log, SessionIdle: a.cfg.SessionIdle})
+}
+
+// Addr is where the desk listens.
+func (a *App) Addr() string { return a.listener.Addr().String() }
+
+// Run serves until the context ends, then stops gracefully: sockets are told to
+// resume elsewhere, requests finish, jobs are handed back, and last the private
+// PostgreSQL stops.
+func (a *App) Run(ctx context.Context) error {
+	hubCtx, stopHub := context.WithCancel(context.WithoutCancel(ctx))
+	defer stopHub()
+	var parts sync.WaitGroup
+	failed := make(chan error, 3)
+	parts.Go(func() { failed <- a.events.Run(hubCtx) })
+	parts.Go(func() { failed <- a.hub.Run(hubCtx) })
+	if err := a.jobs.Start(hubCtx); err != nil {
+		return errors.Join(err, a.release(context.WithoutCancel(ctx)))
+	}
+	parts.Go(func() { failed <- a.api.Fiber.Listener(a.listener) })
+	var cause error
+	select {
+	case <-ctx.Done():
+	case cause = <-failed:
+	case <-a.database.Lost():
+		cause = errors.New("the private PostgreSQL is gone")
+	}
+	return errors.Join(cause, a.stop(context.WithoutCancel(ctx), stopHub, &parts))
+}
+
+func (a *App) stop(ctx context.Context, stopHub func(), parts *sync.WaitGroup) error {
+	a.stopping.Store(true)
+	ctx, cancel := context.WithTimeout(ctx, a.cfg.StopWithin)
+	defer cancel()
+	a.log.Info("stopping")
+	// fiber does not count the sockets, so they go first.
+	err := errors.Join(a.hub.Shutdown(ctx), a.api.Fiber.ShutdownWithContext(ctx), a.jobs.Stop(ctx))
+	stopHub()
+	parts.Wait()
+	return errors.Join(err, a.release(ctx))
+}
+
+// release lets go of what New took, in the opposite order.
+func (a *App) release(ctx context.Context) (err error) {
+	if a.store != nil {
+		err = errors.Join(err, a.store.Close())
+	}
+	if a.database != nil {
+		err = errors.Join(err, a.database.Close(ctx))
+	}
+	if a.listener != nil {
+		if closing := a.listener.Close(); closing != nil && !errors.Is(closing, net.ErrClosed) {
+			err = errors.Join(err, closing)
+		}
+	}
+	return err
+}
