@@ -1,0 +1,49 @@
+// Package report holds the questions that supervisors ask of the desk's own
+// work (KP-8, KP-11), one .sql file each with what it counts in plain words on
+// top. What counts as solved is said once, in counted.sql; the questions
+// include it.
+//
+// No question names an employee or can be asked about one (P-13): the figures
+// are of lines, queues, units, days and hours.
+//
+// The package asks nothing by itself: app/postgres sends the questions and puts
+// the arguments (@units and the like) in.
+package report
+
+import (
+	_ "embed" // the questions
+	"strings"
+)
+
+var (
+	//go:embed counted.sql
+	counted string
+	//go:embed resolution.sql
+	resolution string
+	//go:embed today.sql
+	today string
+	//go:embed hours.sql
+	hours string
+)
+
+// The questions, ready to be asked.
+var (
+	Resolution = statement(resolution)
+	Today      = statement(today)
+	Hours      = statement(hours)
+)
+
+// include is how a question says that the definition stands here.
+const include = `\i counted.sql`
+
+// statement puts the definition in and leaves the comments out: they are for
+// people, and their apostrophes and question marks are not for a driver.
+func statement(question string) string {
+	var b strings.Builder
+	for line := range strings.Lines(strings.ReplaceAll(question, include, counted)) {
+		if !strings.HasPrefix(strings.TrimSpace(line), "--") {
+			b.WriteString(line)
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
