@@ -83,13 +83,12 @@ func (a *App) furnish(ctx context.Context) ([]wire.DemoAccount, error) {
 	if !a.cfg.Demo {
 		return nil, nil
 	}
-	if err := seed.People(ctx, a.store, auth.NewHasher(auth.DemoParams), a.clock.Now()); err != nil {
-		return nil, fmt.Errorf("demonstration: %w", err)
+	fill := func() error { return seed.Demo(ctx, a.store, a.clock.Now) }
+	if a.cfg.QuietDemo {
+		fill = func() error { return seed.People(ctx, a.store, auth.NewHasher(auth.DemoParams), a.clock.Now()) }
 	}
-	if !a.cfg.QuietDemo {
-		if err := seed.Demo(ctx, a.store, a.clock.Now()); err != nil {
-			return nil, fmt.Errorf("demonstration: %w", err)
-		}
+	if err := fill(); err != nil {
+		return nil, fmt.Errorf("demonstration: %w", err)
 	}
 	return seed.Accounts(), a.store.Book().Refresh(ctx)
 }

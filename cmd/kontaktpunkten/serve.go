@@ -48,15 +48,3 @@ func greet(out io.Writer, cfg app.Config, desk *app.App, pages bool) {
 	}
 	_, _ = fmt.Fprintln(out, "  Ctrl-C stops everything; data stays.")
 }
-
-// welcome tells a newcomer where to go and, in a demonstration, as whom.
-func welcome(out io.Writer, cfg app.Config) {
-	_, _ = fmt.Fprintf(out, "\nKontaktpunkten is at %s (Ctrl-C stops it)\n", cfg.PublicURL)
-	if cfg.Demo {
-		_, _ = fmt.Fprintf(out, "\nDemo accounts, password %q:\n", seed.Password)
-		for _, account := range seed.Accounts() {
-			_, _ = fmt.Fprintf(out, "  %-14s %s, %s\n", account.Username, account.Name, account.Title)
-		}
-	}
-	_, _ = fmt.Fprintln(out)
-}
