@@ -19,7 +19,7 @@ export function Deadline({ dueAt, warnAt, form = "short" }: Props) {
   const words = deadlineWords(due, now);
   if (form === "words") {
     return (
-      <span className={`${kit.inline} ${kit[level]}`} data-urgency={level}>
+      <span className={`${kit.inline} ${kit.wraps} ${kit[level]}`} data-urgency={level}>
         <DueShape level={level} />
         {words}
       </span>

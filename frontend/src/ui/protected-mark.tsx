@@ -8,7 +8,7 @@ export function ProtectedMark({ long = false }: { long?: boolean }) {
   return (
     <span className={`${kit.badge} ${kit.protected}`}>
       <IconShieldLock size={13} stroke={2} aria-hidden />
-      {t(long ? "protected.label" : "protected.name")}
+      <span>{t(long ? "protected.label" : "protected.name")}</span>
     </span>
   );
 }

@@ -17,13 +17,39 @@ const accent = role([
   "accent-ink",
 ]);
 
+const gray = role([
+  "surface-2",
+  "surface-3",
+  "line",
+  "line",
+  "line-strong",
+  "text-3",
+  "text-3",
+  "text-2",
+  "text-1",
+  "text-1",
+]);
+
+const dark = role([
+  "text-1",
+  "text-2",
+  "text-3",
+  "text-3",
+  "line-strong",
+  "surface-3",
+  "surface-2",
+  "surface-1",
+  "surface-0",
+  "surface-0",
+]);
+
 export const theme = createTheme({
   fontFamily: "var(--kp-font)",
   fontFamilyMonospace: "var(--kp-mono)",
   headings: { fontFamily: "var(--kp-font)", fontWeight: "600" },
   primaryColor: "accent",
   primaryShade: 6,
-  colors: { accent },
+  colors: { accent, gray, dark },
   defaultRadius: "sm",
   radius: { xs: "3px", sm: "6px", md: "8px", lg: "10px", xl: "14px" },
   fontSizes: {
@@ -38,7 +64,18 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: "pointer",
   components: {
-    Modal: { defaultProps: { overlayProps: { backgroundOpacity: 0.35 }, centered: false } },
+    Modal: {
+      defaultProps: {
+        overlayProps: { backgroundOpacity: 0.35 },
+        padding: "lg",
+        radius: "lg",
+        styles: { title: { fontSize: "var(--kp-text-lg)", fontWeight: 600 } },
+      },
+    },
+    Switch: {
+      defaultProps: { withThumbIndicator: false },
+      styles: { track: { borderColor: "var(--kp-line-strong)" } },
+    },
     Menu: { defaultProps: { shadow: "md", withinPortal: true } },
     Select: { defaultProps: { checkIconPosition: "right", size: "sm" } },
     TextInput: { defaultProps: { size: "sm" } },

@@ -69,6 +69,15 @@ export function span(ms: number): string {
   return i18n.t("common:time.hMin", { h, min });
 }
 
+/** For a narrow column: "45 min", "2 h", "3 dagar". */
+export function roughSpan(ms: number): string {
+  const minutes = Math.max(1, Math.round(Math.abs(ms) / 60_000));
+  if (minutes < 60) return i18n.t("common:time.min", { n: minutes });
+  const h = Math.round(minutes / 60);
+  if (h >= 48) return i18n.t("common:time.day", { count: Math.round(h / 24) });
+  return i18n.t("common:time.h", { n: h });
+}
+
 /** "12 min sedan", "nyss", "om 2 h". */
 export function ago(at: number, now: number): string {
   if (Math.abs(now - at) < 60_000) return i18n.t("common:time.now");
@@ -101,7 +110,7 @@ export function deadlineWords(due: number | null, now: number): string {
 /** What fits in a row: "1 h 10 min" today, "i morgon 09.00", "tors 27 nov", "Försenat 2 h". */
 export function deadlineShort(due: number | null, now: number): string {
   if (due === null) return "";
-  if (now >= due) return i18n.t("common:due.late", { span: span(now - due) });
+  if (now >= due) return i18n.t("common:due.late", { span: roughSpan(now - due) });
   const away = daysBetween(now, due);
   if (away === 0 || due - now < 3 * 3_600_000) return span(due - now);
   return away === 1 ? `${dayWords(due, now)} ${clock(due)}` : dayWords(due, now);

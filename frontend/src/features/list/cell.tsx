@@ -5,7 +5,7 @@ import { useNow } from "../../ui/clock";
 import { Deadline } from "../../ui/deadline";
 import { LineBadge } from "../../ui/line-badge";
 import { ProtectedMark } from "../../ui/protected-mark";
-import { exact, span } from "../../ui/time";
+import { exact, roughSpan } from "../../ui/time";
 import { Tip } from "../../ui/tip";
 import type { Column } from "./columns";
 import css from "./list.module.css";
@@ -26,7 +26,7 @@ function Waiting({ since }: { since: string }) {
   const at = Date.parse(since);
   return (
     <Tip label={exact(at, now)}>
-      <time dateTime={since}>{span(now - at)}</time>
+      <time dateTime={since}>{roughSpan(now - at)}</time>
     </Tip>
   );
 }

@@ -4,20 +4,23 @@ export type Optional = (typeof optional)[number];
 export type Column = "mark" | "status" | "priority" | "number" | "who" | "subject" | Optional;
 
 const width: Record<Exclude<Column, "subject" | "who">, number> = {
-  mark: 26,
-  status: 24,
-  priority: 24,
-  number: 74,
-  line: 34,
-  channel: 28,
-  handler: 116,
-  queue: 128,
-  waiting: 66,
-  due: 118,
+  mark: 24,
+  status: 22,
+  priority: 22,
+  number: 72,
+  line: 32,
+  channel: 26,
+  handler: 112,
+  queue: 122,
+  waiting: 58,
+  due: 134,
 };
-const who = { least: 104, most: 176 };
-/** A subject narrower than this says nothing; optional columns give way to it. */
-const subject = 190;
+const who = 112;
+/** A subject narrower than this says nothing; other columns give way to it. */
+const subject = 150;
+const roomySubject = 210;
+/** From here on there is room for the number, too. */
+const roomy = 560;
 
 const order: Column[] = [
   "mark",
@@ -34,34 +37,44 @@ const order: Column[] = [
   "due",
 ];
 
+/** Narrower than this, a row has two lines: who and deadline, subject below. */
+const narrow = 430;
+
+export type Layout = { columns: Column[]; template: string; stacked: boolean };
+
 /** The columns that fit, in the order they are shown, and their CSS grid template. */
 export function layOut(
   available: number,
   chosen: readonly string[] | undefined,
   hidden: readonly Optional[] = [],
-): { columns: Column[]; template: string } {
+): Layout {
+  if (available < narrow) {
+    return { columns: ["mark", "status", "who", "due", "priority", "subject"], template: "", stacked: true };
+  }
   const wanted = optional.filter(
     (column) => !hidden.includes(column) && (!chosen || chosen.length === 0 || chosen.includes(column)),
   );
-  const narrow = available < 430;
-  let left = available - width.mark - width.status - width.priority - who.least - subject;
-  if (!narrow) left -= width.number;
+  let left = available - width.mark - width.status - width.priority - who - subject;
   const shown = new Set<Column>(["mark", "status", "priority", "who", "subject"]);
-  if (!narrow) shown.add("number");
-  for (const column of wanted) {
-    const needs = width[column];
-    const allowance = column === "due" ? 90 : 0;
-    if (needs > left + allowance) continue;
-    left -= needs;
+  const add = (column: Exclude<Column, "subject" | "who">) => {
+    if (width[column] > left) return;
+    left -= width[column];
     shown.add(column);
+  };
+  const [first, ...rest] = wanted;
+  if (first) add(first);
+  if (available >= roomy) {
+    add("number");
+    left -= roomySubject - subject;
+    rest.forEach(add);
   }
   const columns = order.filter((column) => shown.has(column));
   const template = columns
     .map((column) => {
-      if (column === "subject") return "minmax(0, 1fr)";
-      if (column === "who") return `minmax(${who.least - 24}px, ${who.most}px)`;
+      if (column === "subject") return "minmax(0, 1.9fr)";
+      if (column === "who") return "minmax(0, 1fr)";
       return `${width[column]}px`;
     })
     .join(" ");
-  return { columns, template };
+  return { columns, template, stacked: false };
 }

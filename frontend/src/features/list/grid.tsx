@@ -2,18 +2,18 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useDraftKeys } from "../../ui/draft/use-draft";
-import type { Column } from "./columns";
+import type { Column, Layout } from "./columns";
 import css from "./list.module.css";
 import { setCurrent, setOrder, useCurrent } from "./order";
 import { Row } from "./row";
 import { useGridKeys } from "./use-grid-keys";
 import type { TicketList } from "./use-ticket-list";
 
-const rowHeight = 30;
+const heights = { line: 30, stacked: 52 };
 
 type Props = {
   list: TicketList;
-  layout: { columns: Column[]; template: string };
+  layout: Layout;
   title: string;
   opened: string | null;
   marked: ReadonlySet<string>;
@@ -28,6 +28,7 @@ export function Grid({ list, layout, title, opened, marked, onMark, onOpen }: Pr
   const current = useCurrent();
   const drafts = useDraftKeys();
   const { rows, gone, more, loadMore } = list;
+  const rowHeight = layout.stacked ? heights.stacked : heights.line;
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -35,6 +36,7 @@ export function Grid({ list, layout, title, opened, marked, onMark, onOpen }: Pr
     overscan: 12,
     scrollPaddingStart: 30,
   });
+  useEffect(() => virtual.measure(), [virtual, rowHeight]);
   const seen = virtual.getVirtualItems();
   const last = seen.at(-1)?.index ?? 0;
 
@@ -64,7 +66,7 @@ export function Grid({ list, layout, title, opened, marked, onMark, onOpen }: Pr
       aria-label={title}
       aria-rowcount={more ? -1 : rows.length + 1}
       aria-activedescendant={shown ? `row-${current}` : undefined}
-      className={`${css.grid} ${marked.size > 0 ? css.marking : ""}`}
+      className={`${css.grid} ${marked.size > 0 ? css.marking : ""} ${layout.stacked ? css.stacked : ""}`}
       style={{ "--columns": layout.template } as React.CSSProperties}
       onKeyDown={onKeyDown}
     >

@@ -47,6 +47,7 @@ export function Palette({ commands, onTicket, onSearch }: Props) {
       clearQueryOnClose
       size={620}
       classNames={{ content: css.content, search: css.search, actionsList: css.list }}
+      overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
       scrollable
       maxHeight={460}
       aria-label={t("palette.open")}

@@ -11,10 +11,11 @@ type Props = {
   size?: "compact-sm" | "compact-md" | "md";
   /** The strong look, for where it is the next useful act. */
   strong?: boolean;
+  className?: string;
 };
 
 /** The button and its key, Shift+N. */
-export function TakeNextButton({ queue, onTaken, size = "compact-sm", strong = false }: Props) {
+export function TakeNextButton({ queue, onTaken, size = "compact-sm", strong = false, className }: Props) {
   const { t } = useTranslation("desk");
   const next = useTakeNext(onTaken);
   const run = () => {
@@ -24,11 +25,12 @@ export function TakeNextButton({ queue, onTaken, size = "compact-sm", strong = f
   return (
     <Button
       size={size}
+      className={className}
       variant={strong ? "filled" : "light"}
       loading={next.isPending}
       onClick={run}
       leftSection={<IconPlayerTrackNext size={15} stroke={2} aria-hidden />}
-      rightSection={strong ? undefined : <Kbd keys="Shift+N" />}
+      rightSection={<Kbd keys="Shift+N" />}
     >
       {t("next.take")}
     </Button>

@@ -14,7 +14,7 @@ import css from "./frame.module.css";
 import { MiddlePane } from "./middle-pane";
 import { usePlace, type Place } from "./place";
 import { Splitter, useListWidth } from "./splitter";
-import { closeTab, openTab } from "./tabs";
+import { closeTab, openTab, useTabs } from "./tabs";
 import { TicketTabs } from "./ticket-tabs";
 import { useOpenTicket } from "./use-open-ticket";
 
@@ -36,6 +36,9 @@ export function Frame() {
   const [width, setWidth] = useListWidth();
   const [aside, setAside] = useState(false);
   const directory = useDirectory();
+
+  // Before anything is open the list has the whole width, with all its columns.
+  const alone = useTabs().length === 0 && opened === null;
 
   const toList = useCallback(() => void navigate(addressOf(place)), [navigate, place]);
   const close = useCallback(
@@ -76,6 +79,7 @@ export function Frame() {
       className={css.frame}
       data-opened={opened !== null}
       data-aside={aside}
+      data-alone={alone}
       style={{ "--list": `${width}px` } as React.CSSProperties}
     >
       <div className={css.list}>

@@ -10,7 +10,7 @@ const most = 900;
 export function useListWidth(): [number, (width: number) => void] {
   const [width, setWidth] = useState(() => {
     const kept = Number(localStorage.getItem(storage));
-    return kept >= least ? kept : Math.round(Math.min(640, Math.max(400, innerWidth * 0.37)));
+    return kept >= least ? kept : Math.round(Math.min(640, Math.max(400, innerWidth * 0.39)));
   });
   const keep = (next: number) => {
     const fits = Math.round(Math.min(most, Math.max(least, next)));

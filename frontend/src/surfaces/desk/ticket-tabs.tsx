@@ -1,10 +1,9 @@
 import { ActionIcon } from "@mantine/core";
 import { IconArrowLeft, IconLayoutSidebarRight, IconPencil, IconX } from "@tabler/icons-react";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { Schemas } from "../../api/client";
-import { keys } from "../../api/keys";
+import { ticketQuery } from "../../api/queries";
 import { useDraftKeys } from "../../ui/draft/use-draft";
 import { useKeys } from "../../ui/keys/use-keys";
 import { StatusShape } from "../../ui/shapes";
@@ -12,6 +11,39 @@ import { Tip } from "../../ui/tip";
 import { useTabs } from "./tabs";
 import css from "./ticket-tabs.module.css";
 import { useOpenTicket } from "./use-open-ticket";
+
+type TabProps = { number: string; active: boolean; onClose: (number: string) => void };
+
+/** One open ticket; what it shows comes from the cache, as reading a ticket is logged. */
+function Tab({ number, active, onClose }: TabProps) {
+  const { t } = useTranslation("desk");
+  const { data: ticket } = useQuery({ ...ticketQuery(number), enabled: false });
+  const unsaved = useDraftKeys().some((key) => key.startsWith(`ticket:${number}:`));
+  return (
+    <span className={css.tab} data-active={active}>
+      <Link
+        to="/ticket/$number"
+        params={{ number }}
+        aria-current={active ? "page" : undefined}
+        title={ticket?.subject}
+      >
+        {ticket && <StatusShape status={ticket.status} />}
+        <span className="kp-numbers">{number}</span>
+        {unsaved && (
+          <IconPencil size={13} role="img" aria-label={t("unsaved")} className={css.pencil} />
+        )}
+      </Link>
+      <button
+        type="button"
+        className={css.close}
+        aria-label={t("closeTab", { number })}
+        onClick={() => onClose(number)}
+      >
+        <IconX size={13} stroke={2} aria-hidden />
+      </button>
+    </span>
+  );
+}
 
 type Props = {
   opened: string | null;
@@ -25,8 +57,6 @@ type Props = {
 export function TicketTabs({ opened, onClose, onBack, aside, onAside }: Props) {
   const { t } = useTranslation("desk");
   const tabs = useTabs();
-  const drafts = useDraftKeys();
-  const client = useQueryClient();
   const { open } = useOpenTicket();
   const step = (by: number) => {
     const at = tabs.indexOf(opened ?? "");
@@ -48,34 +78,9 @@ export function TicketTabs({ opened, onClose, onBack, aside, onAside }: Props) {
         <IconArrowLeft size={18} />
       </ActionIcon>
       <nav className={css.tabs} aria-label={t("tabs")}>
-        {tabs.map((number) => {
-          const ticket = client.getQueryData<Schemas["Ticket"]>(keys.ticket(number));
-          const unsaved = drafts.some((key) => key.startsWith(`ticket:${number}:`));
-          return (
-            <span key={number} className={css.tab} data-active={number === opened}>
-              <Link
-                to="/ticket/$number"
-                params={{ number }}
-                aria-current={number === opened ? "page" : undefined}
-                title={ticket?.subject}
-              >
-                {ticket && <StatusShape status={ticket.status} />}
-                <span className="kp-numbers">{number}</span>
-                {unsaved && (
-                  <IconPencil size={13} role="img" aria-label={t("unsaved")} className={css.pencil} />
-                )}
-              </Link>
-              <button
-                type="button"
-                className={css.close}
-                aria-label={t("closeTab", { number })}
-                onClick={() => onClose(number)}
-              >
-                <IconX size={13} stroke={2} aria-hidden />
-              </button>
-            </span>
-          );
-        })}
+        {tabs.map((number) => (
+          <Tab key={number} number={number} active={number === opened} onClose={onClose} />
+        ))}
       </nav>
       {opened && (
         <Tip label={t("key.aside")}>

@@ -29,6 +29,7 @@ export function FirstLineHome() {
             filter={alarm}
             to={to("alarm")}
             empty=""
+            limit={3}
             onlyWithRows
             tone="alarm"
           />

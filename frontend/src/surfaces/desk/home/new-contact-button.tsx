@@ -7,7 +7,7 @@ import { Kbd } from "../../../ui/kbd";
 import css from "./home.module.css";
 
 /** The big one: a call can come at any moment, and one begun goes on where it was. */
-export function NewContactButton() {
+export function NewContactButton({ quiet = false }: { quiet?: boolean }) {
   const { t } = useTranslation("desk");
   const unfinished = useDraftKeys().includes("register");
   return (
@@ -15,6 +15,7 @@ export function NewContactButton() {
       component={Link}
       to="/new"
       className={css.big}
+      variant={quiet ? "default" : "filled"}
       leftSection={<IconPhonePlus size={22} stroke={1.75} aria-hidden />}
       rightSection={<Kbd keys="n" />}
     >

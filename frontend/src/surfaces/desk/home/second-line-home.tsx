@@ -26,8 +26,8 @@ export function SecondLineHome() {
       summary={counts && t("questions.summary", { count: counts.to_answer })}
       acts={
         <>
-          <TakeNextButton queue="mine" onTaken={open} size="md" strong />
-          <NewContactButton />
+          <TakeNextButton queue="mine" onTaken={open} size="md" strong className={css.big} />
+          <NewContactButton quiet />
         </>
       }
     >
