@@ -185,6 +185,10 @@ func (t *Ticket) Refuse(verb Verb, by Actor) error {
 	case VerbNote, VerbCorrect:
 		return nil
 	case VerbHandOver, VerbReopen:
+		// The owner may bring back, or send elsewhere, what it answers for.
+		if by.worksIn(t.Owner.Queue) {
+			return nil
+		}
 		return t.refuseOutsider(by)
 	case VerbTake:
 		if t.Status == Active && t.Handler == by.ID {
@@ -205,9 +209,9 @@ func (t *Ticket) Refuse(verb Verb, by Actor) error {
 }
 
 // refuseOutsider holds for who neither handles the ticket nor works in its
-// queue or its owner's, nor leads the unit (E-7).
+// queue, nor leads the unit (E-7).
 func (t *Ticket) refuseOutsider(by Actor) error {
-	if by.Kind != ByUser || t.Handler == by.ID || by.worksIn(t.Queue) || by.worksIn(t.Owner.Queue) && len(t.Asked) == 0 || by.Leads(t.Unit, t.Owner.Unit) {
+	if by.Kind != ByUser || t.Handler == by.ID || by.worksIn(t.Queue) || by.Leads(t.Unit, t.Owner.Unit) {
 		return nil
 	}
 	return problem.New(problem.Forbidden, "not-your-queue")
