@@ -23,7 +23,8 @@ type Filter struct {
 	OccurredFrom, OccurredTo time.Time
 	ClosedFrom, ClosedTo     time.Time
 	// Solved keeps the closed tickets that count as solved (KP-8): 1 by the first
-	// line alone, 2 by lines one and two, 3 at all; 4 those counted apart.
+	// line alone, 2 by lines one and two, 3 at all; 4 those counted apart; 5 solved on
+	// any line.
 	Solved int
 	Sort   Sort
 	Limit  int // 1–200

@@ -43,7 +43,7 @@ func (a *API) observe(c *fiber.Ctx) error {
 		a.Observe(c.Method(), route, status, took)
 	}
 	level := slog.LevelDebug
-	if status >= 500 {
+	if status >= 500 && status != http.StatusServiceUnavailable {
 		level = slog.LevelError
 	}
 	user := 0

@@ -139,7 +139,7 @@ type listIn struct {
 	View         string    `query:"view" enum:"mine,to-answer,returned,watching,late,all,alarm" doc:"A view of the left column"`
 	Q            string    `query:"q" maxLength:"100" doc:"Words or a ticket number; identity numbers and phone numbers are refused"`
 	Late         bool      `query:"late"`
-	Solved       string    `query:"solved" enum:"first-line,lines-one-and-two,counted,apart" doc:"Closed tickets by KP-8's definitions"`
+	Solved       string    `query:"solved" enum:"first-line,lines-one-and-two,solved,counted,apart" doc:"Closed tickets by KP-8's definitions"`
 	OccurredFrom time.Time `query:"occurred_from"`
 	OccurredTo   time.Time `query:"occurred_to"`
 	ClosedFrom   time.Time `query:"closed_from"`
@@ -149,7 +149,7 @@ type listIn struct {
 	Cursor       string    `query:"cursor" maxLength:"500"`
 }
 
-var solved = map[string]int{"first-line": 1, "lines-one-and-two": 2, "counted": 3, "apart": 4}
+var solved = map[string]int{"first-line": 1, "lines-one-and-two": 2, "counted": 3, "apart": 4, "solved": 5}
 
 func (a *API) list(ctx context.Context, p *auth.Principal, in *listIn) (*body[wire.List[wire.Ticket]], error) {
 	f, err := a.filter(p, in)

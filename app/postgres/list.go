@@ -191,10 +191,10 @@ func (w *where) instants(f tickets.Filter) {
 		}
 	}
 	switch f.Solved {
-	case 1:
-		w.add("t.status = 'closed' and t.max_line = 1 and not t.reopened and (select a.solved from actions a where a.code = t.action)")
-	case 2:
-		w.add("t.status = 'closed' and t.max_line <= 2 and not t.reopened and (select a.solved from actions a where a.code = t.action)")
+	case 1, 2:
+		w.add("t.status = 'closed' and t.max_line <= ? and not t.reopened and (select a.solved and not a.apart from actions a where a.code = t.action)", f.Solved)
+	case 5:
+		w.add("t.status = 'closed' and not t.reopened and (select a.solved and not a.apart from actions a where a.code = t.action)")
 	case 3:
 		w.add("t.status = 'closed' and not (select a.apart from actions a where a.code = t.action)")
 	case 4:

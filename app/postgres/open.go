@@ -97,7 +97,7 @@ func (db *DB) forChange(tx *gorm.DB, p *auth.Principal, id int64) (*desk.Row, er
 	if p != nil {
 		user = p.UserID
 	}
-	rows, err := tx.Raw(`select `+rowColumns+wholeColumns+` from tickets t`+rowJoins+` where t.id = ? for update of t`, user, id).Rows()
+	rows, err := tx.Raw(`select `+rowColumns+wholeColumns+` from tickets t`+rowJoins+` where t.id = ? for no key update of t`, user, id).Rows()
 	if err != nil {
 		return nil, fmt.Errorf("lock ticket: %w", err)
 	}
