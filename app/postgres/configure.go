@@ -156,8 +156,14 @@ func putPolicies(tx *gorm.DB, c desk.Configuration) error {
 }
 
 func putPolicy(tx *gorm.DB, p desk.PolicySetup) error {
-	return tx.Exec(`insert into policies (key, unit_id, valid_from_on, value) values (?, (select id from units where code = ?), ?::date, ?::jsonb)
-		on conflict (key, unit_id, valid_from_on) do nothing`, p.Key, p.Unit, p.ValidFrom.String(), string(p.Value)).Error
+	unit := 0
+	if p.Unit != "" {
+		if err := tx.Raw(`select id from units where code = ?`, p.Unit).Row().Scan(&unit); err != nil {
+			return fmt.Errorf("%s: unit %q: %w", p.Key, p.Unit, err)
+		}
+	}
+	return tx.Exec(`insert into policies (key, unit_id, valid_from_on, value) values (?, nullif(?, 0), ?::date, ?::jsonb)
+		on conflict (key, unit_id, valid_from_on) do nothing`, p.Key, unit, p.ValidFrom.String(), string(p.Value)).Error
 }
 
 func putRules(tx *gorm.DB, c desk.Configuration) error {

@@ -1,0 +1,40 @@
+package seed
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"kontaktpunkten/app/desk"
+	"kontaktpunkten/app/postgres"
+)
+
+// begins is from when the first rule version counts: before any contact.
+var begins = time.Date(2020, time.January, 1, 0, 0, 0, 0, time.UTC)
+
+// Configuration is what every installation begins with: three units, their
+// queues, the catalogues of KP-6 and KP-6a and the first version of the rules.
+func Configuration() desk.Configuration {
+	c := read[desk.Configuration]("catalogue")
+	rules, err := files.ReadFile("data/rules.json")
+	if err != nil {
+		panic(err)
+	}
+	c.Rules = []desk.RulesSetup{{Version: 1, EffectiveAt: begins, Note: "Så börjar kontaktpunkten", Rules: rules}}
+	return c
+}
+
+// Catalogue lays the configuration into a database that has none. What people
+// have changed since is theirs: a database that has a unit is left as it is.
+func Catalogue(ctx context.Context, db *postgres.DB) error {
+	switch there, err := db.Configured(ctx); {
+	case err != nil:
+		return fmt.Errorf("seed catalogue: %w", err)
+	case there:
+		return nil
+	}
+	if err := db.Configure(ctx, Configuration()); err != nil {
+		return fmt.Errorf("seed catalogue: %w", err)
+	}
+	return nil
+}
