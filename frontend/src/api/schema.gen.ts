@@ -1017,6 +1017,8 @@ export interface components {
             medical: boolean;
             name: string;
             name_en: string;
+            /** @description The profession that the question asks for (P-1) */
+            needs?: string;
             needs_patient: boolean;
         };
         Ref: {
@@ -2399,7 +2401,7 @@ export interface operations {
                 q?: string;
                 late?: boolean;
                 /** @description Closed tickets by KP-8's definitions */
-                solved?: "first-line" | "lines-one-and-two" | "counted" | "apart";
+                solved?: "first-line" | "lines-one-and-two" | "solved" | "counted" | "apart";
                 occurred_from?: string;
                 occurred_to?: string;
                 closed_from?: string;

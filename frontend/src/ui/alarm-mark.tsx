@@ -12,7 +12,11 @@ export function AlarmMark({ words, compact = false }: Props) {
   const label = t("alarm.label", { words: words.join(", ") });
   return (
     <Tip label={label}>
-      <span className={`${kit.badge} ${kit.mark} ${compact ? kit.compact : ""}`} role="img" aria-label={label}>
+      <span
+        className={`${kit.badge} ${kit.mark} ${compact ? kit.compact : ""}`}
+        role="img"
+        aria-label={label}
+      >
         <IconUrgent size={13} stroke={2} aria-hidden />
         {compact ? null : t("alarm.short")}
       </span>

@@ -4,12 +4,15 @@ import kit from "./kit.module.css";
 export function Kbd({ keys }: { keys: string }) {
   return (
     <span aria-hidden>
-      {keys.replace("Shift+", "⇧").split(/[ +](?=.)/).map((key, at) => (
-        <span key={at}>
-          {at > 0 && " "}
-          <kbd className={kit.kbd}>{key.length === 1 ? key.toUpperCase() : key}</kbd>
-        </span>
-      ))}
+      {keys
+        .replace("Shift+", "⇧")
+        .split(/[ +](?=.)/)
+        .map((key, at) => (
+          <span key={at}>
+            {at > 0 && " "}
+            <kbd className={kit.kbd}>{key.length === 1 ? key.toUpperCase() : key}</kbd>
+          </span>
+        ))}
     </span>
   );
 }

@@ -5,8 +5,10 @@ import { i18n } from "../i18n/i18n";
 export function problemWords(error: unknown): string {
   if (error instanceof OfflineError) return i18n.t("problems:offline");
   if (!(error instanceof ProblemError)) return i18n.t("problems:unknown");
-  const { slug } = error.problem;
-  return i18n.exists(`problems:${slug}`) ? i18n.t(`problems:${slug}`) : i18n.t("problems:unknown");
+  const { slug, fields } = error.problem;
+  if (i18n.exists(`problems:${slug}`)) return i18n.t(`problems:${slug}`);
+  const field = fields?.[0];
+  return field ? fieldWords(field.slug, field.field) : i18n.t("problems:unknown");
 }
 
 /** The words for one field in error: the field's own sentence first, else the slug's. */

@@ -21,7 +21,10 @@ function One({ toast }: { toast: Toast }) {
   const { t } = useTranslation("common");
   const Icon = icons[toast.tone];
   return (
-    <div className={`${css.toast} ${css[toast.tone]}`} role={toast.tone === "error" ? "alert" : "status"}>
+    <div
+      className={`${css.toast} ${css[toast.tone]}`}
+      role={toast.tone === "error" ? "alert" : "status"}
+    >
       <Icon size={18} stroke={2} aria-hidden className={css.icon} />
       <span className={css.words}>
         {toast.words}

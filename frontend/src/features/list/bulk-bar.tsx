@@ -4,10 +4,14 @@ import { useTranslation } from "react-i18next";
 import { api, call, type Schemas } from "../../api/client";
 import { useApplyTicket } from "../../live/live";
 import { notify } from "../../ui/notify";
-import css from "./list.module.css";
+import css from "./list-acts.module.css";
 
 type Ticket = Schemas["Ticket"];
-type Props = { marked: readonly Ticket[]; onClear: () => void; onOpen: (numbers: string[]) => void };
+type Props = {
+  marked: readonly Ticket[];
+  onClear: () => void;
+  onOpen: (numbers: string[]) => void;
+};
 
 /** What can be done with several marked tickets at once; each answers for itself. */
 export function BulkBar({ marked, onClear, onOpen }: Props) {

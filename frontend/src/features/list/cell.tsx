@@ -17,7 +17,11 @@ function Who({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation("common");
   if (ticket.patient?.protected && !ticket.patient.name) return <ProtectedMark />;
   const name = ticket.patient?.name || ticket.patient?.identity_number || ticket.customer.name;
-  return <span className={name ? undefined : css.faint}>{name || t(`customer.${ticket.customer.kind}`)}</span>;
+  return (
+    <span className={name ? undefined : css.faint}>
+      {name || t(`customer.${ticket.customer.kind}`)}
+    </span>
+  );
 }
 
 /** How long it has waited in its queue; the exact time on hover. */

@@ -49,10 +49,15 @@ export function layOut(
   hidden: readonly Optional[] = [],
 ): Layout {
   if (available < narrow) {
-    return { columns: ["mark", "status", "who", "due", "priority", "subject"], template: "", stacked: true };
+    return {
+      columns: ["mark", "status", "who", "due", "priority", "subject"],
+      template: "",
+      stacked: true,
+    };
   }
   const wanted = optional.filter(
-    (column) => !hidden.includes(column) && (!chosen || chosen.length === 0 || chosen.includes(column)),
+    (column) =>
+      !hidden.includes(column) && (!chosen || chosen.length === 0 || chosen.includes(column)),
   );
   let left = available - width.mark - width.status - width.priority - who - subject;
   const shown = new Set<Column>(["mark", "status", "priority", "who", "subject"]);

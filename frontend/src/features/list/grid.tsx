@@ -29,6 +29,7 @@ export function Grid({ list, layout, title, opened, marked, onMark, onOpen }: Pr
   const drafts = useDraftKeys();
   const { rows, gone, more, loadMore } = list;
   const rowHeight = layout.stacked ? heights.stacked : heights.line;
+  // eslint-disable-next-line react-hooks/incompatible-library -- the compiler is not used here
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -43,7 +44,14 @@ export function Grid({ list, layout, title, opened, marked, onMark, onOpen }: Pr
   useEffect(() => {
     if (more && last >= rows.length - 15) loadMore();
   }, [last, loadMore, more, rows.length]);
-  useEffect(() => setOrder(rows.map((row) => row.number), gone), [rows, gone]);
+  useEffect(
+    () =>
+      setOrder(
+        rows.map((row) => row.number),
+        gone,
+      ),
+    [rows, gone],
+  );
   useEffect(() => {
     if (opened) setCurrent(opened);
   }, [opened]);
@@ -58,7 +66,6 @@ export function Grid({ list, layout, title, opened, marked, onMark, onOpen }: Pr
   const shown = rows.some((row) => row.number === current);
 
   return (
-    // eslint-disable-next-line jsx-a11y/interactive-supports-focus -- it has tabIndex 0
     <div
       ref={scroller}
       role="grid"
@@ -70,7 +77,12 @@ export function Grid({ list, layout, title, opened, marked, onMark, onOpen }: Pr
       style={{ "--columns": layout.template } as React.CSSProperties}
       onKeyDown={onKeyDown}
     >
-      <div role="row" aria-rowindex={1} className={css.columnHead} style={{ gridTemplateColumns: layout.template }}>
+      <div
+        role="row"
+        aria-rowindex={1}
+        className={css.columnHead}
+        style={{ gridTemplateColumns: layout.template }}
+      >
         {layout.columns.map((column) => (
           <span key={column} role="columnheader" className={column === "due" ? css.due : undefined}>
             <span className={bare.has(column) ? "kp-visually-hidden" : undefined}>

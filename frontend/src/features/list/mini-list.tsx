@@ -57,7 +57,9 @@ export function MiniList(props: Props) {
       {list.status === "error" && list.rows.length === 0 && (
         <ErrorState error={list.error} retry={() => void list.refresh()} />
       )}
-      {list.status === "ready" && list.rows.length === 0 && <p className={css.empty}>{props.empty}</p>}
+      {list.status === "ready" && list.rows.length === 0 && (
+        <p className={css.empty}>{props.empty}</p>
+      )}
       <ul>
         {list.rows.map((ticket) => (
           <li key={ticket.number} data-gone={list.gone.has(ticket.number) || undefined}>

@@ -33,5 +33,9 @@ export function useCurrent(): string | null {
 export function nextAfter(number: string): string | null {
   const at = order.numbers.indexOf(number);
   const there = (other: string) => other !== number && !order.gone.has(other);
-  return order.numbers.slice(at + 1).find(there) ?? order.numbers.slice(0, Math.max(at, 0)).findLast(there) ?? null;
+  return (
+    order.numbers.slice(at + 1).find(there) ??
+    order.numbers.slice(0, Math.max(at, 0)).findLast(there) ??
+    null
+  );
 }

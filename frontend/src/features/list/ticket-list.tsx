@@ -11,6 +11,7 @@ import { BulkBar } from "./bulk-bar";
 import { layOut, type Optional } from "./columns";
 import { Grid } from "./grid";
 import { ListHead } from "./list-head";
+import acts from "./list-acts.module.css";
 import css from "./list.module.css";
 import { useViewer } from "./use-viewer";
 import { useTicketList } from "./use-ticket-list";
@@ -60,7 +61,7 @@ export function TicketList(props: Props) {
         {props.acts}
       </ListHead>
       {waiting > 0 && list.status === "ready" && (
-        <button type="button" className={css.pill} onClick={() => void list.refresh()}>
+        <button type="button" className={acts.pill} onClick={() => void list.refresh()}>
           {list.fresh.size > 0
             ? t("pill.new", { count: list.fresh.size })
             : t("pill.gone", { count: list.gone.size })}

@@ -112,7 +112,8 @@ export function useTicketList(filter: TicketFilter, me: Viewer, limit = 50): Tic
         const asked = current.current;
         const here =
           news.type === "ticket" ? belongs(news.ticket, asked, me) : left(news.topic, asked);
-        if (here !== "unsure") return act({ do: "hear", news, here: news.type === "ticket" && here });
+        if (here !== "unsure")
+          return act({ do: "hear", news, here: news.type === "ticket" && here });
         if (news.type === "ticket") act({ do: "update", ticket: news.ticket });
         clearTimeout(timer.current);
         timer.current = setTimeout(() => void check(), settle);

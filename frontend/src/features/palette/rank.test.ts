@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { rank } from "./rank";
 
-const items = ["Kärl", "Receptpool", "Eskalera", "Mina ärenden"].map((label) => ({ label, group: "Gå till" }));
+const items = ["Kärl", "Receptpool", "Eskalera", "Mina ärenden"].map((label) => ({
+  label,
+  group: "Gå till",
+}));
 const found = (query: string) => rank(items, query).map((item) => item.label);
 
 describe("the palette's order", () => {

@@ -44,7 +44,10 @@ export function QuestionCard({ ticket, onOpen }: Props) {
       <p className={css.meta}>
         {open ? (
           <>
-            {t("questions.askedBy", { who: asked.by?.name ?? asked.from.name, from: asked.from.name })}
+            {t("questions.askedBy", {
+              who: asked.by?.name ?? asked.from.name,
+              from: asked.from.name,
+            })}
             {reason && ` · ${nameOf(reason)}`} · <TimeAgo at={asked.at} />
           </>
         ) : (

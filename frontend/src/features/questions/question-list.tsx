@@ -36,7 +36,11 @@ export function QuestionList({ list, onOpen }: Props) {
   }
   if (waiting.length === 0 && list.fresh.size === 0) {
     return (
-      <EmptyState icon={IconMessageCheck} title={t("questions.none")} text={t("questions.noneText")} />
+      <EmptyState
+        icon={IconMessageCheck}
+        title={t("questions.none")}
+        text={t("questions.noneText")}
+      />
     );
   }
   return (

@@ -15,7 +15,13 @@ type Props = {
 };
 
 /** The button and its key, Shift+N. */
-export function TakeNextButton({ queue, onTaken, size = "compact-sm", strong = false, className }: Props) {
+export function TakeNextButton({
+  queue,
+  onTaken,
+  size = "compact-sm",
+  strong = false,
+  className,
+}: Props) {
   const { t } = useTranslation("desk");
   const next = useTakeNext(onTaken);
   const run = () => {

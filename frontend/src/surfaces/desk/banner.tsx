@@ -16,10 +16,12 @@ export function Banner() {
   const calm = connection.state === "online" || connection.state === "ended";
 
   useEffect(() => {
-    setLate(false);
     if (calm) return;
     const timer = setTimeout(() => setLate(true), patience);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
   }, [calm]);
   useEffect(() => {
     if (connection.state !== "online" || connection.changesFetched === null) return;

@@ -1,6 +1,6 @@
 import { Drawer } from "@mantine/core";
 import { Outlet, useRouterState } from "@tanstack/react-router";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../api/queries";
 import { useSaveSettings } from "../../api/settings";
@@ -10,7 +10,6 @@ import { KeySheet } from "../../ui/keys/key-sheet";
 import { useKeyDispatch, useKeys } from "../../ui/keys/use-keys";
 import { notify } from "../../ui/notify";
 import { Toaster } from "../../ui/toaster";
-import { Banner } from "./banner";
 import css from "./desk.module.css";
 import { DeskPalette } from "./desk-palette";
 import { Side } from "./side";
@@ -23,9 +22,9 @@ export function Desk() {
   const me = useMe();
   const save = useSaveSettings();
   const [sheet, setSheet] = useState(false);
-  const [menu, setMenu] = useState(false);
+  // The drawer belongs to the page that it was opened on; going elsewhere closes it.
   const path = useRouterState({ select: (state) => state.location.pathname });
-  useEffect(() => setMenu(false), [path]);
+  const [menu, setMenu] = useState<string | null>(null);
 
   const topics = useMemo(() => {
     const units = [...new Set(me.roles.map((role) => `unit:${role.unit}`))];
@@ -47,8 +46,7 @@ export function Desk() {
       <a className={css.skip} href="#main">
         {t("skip")}
       </a>
-      <TopBar onMenu={() => setMenu(true)} onSheet={() => setSheet(true)} />
-      <Banner />
+      <TopBar onMenu={() => setMenu(path)} onSheet={() => setSheet(true)} />
       <div className={css.body}>
         <aside className={css.side}>
           <Side />
@@ -58,8 +56,8 @@ export function Desk() {
         </main>
       </div>
       <Drawer
-        opened={menu}
-        onClose={() => setMenu(false)}
+        opened={menu === path}
+        onClose={() => setMenu(null)}
         title={t("views")}
         size={290}
         closeButtonProps={{ "aria-label": t("common:act.close") }}

@@ -20,7 +20,8 @@ import { useOpenTicket } from "./use-open-ticket";
 
 /** Where the list of a place has its address. */
 function addressOf(place: Place) {
-  if (place.kind === "queue") return { to: "/queue/$id", params: { id: String(place.id) } } as const;
+  if (place.kind === "queue")
+    return { to: "/queue/$id", params: { id: String(place.id) } } as const;
   const view = place.kind === "search" ? "search" : place.view;
   const search = place.kind === "view" ? place.filter : {};
   return { to: "/view/$view", params: { view }, search } as const;
@@ -61,7 +62,11 @@ export function Frame() {
   useEffect(() => {
     if (opened) openTab(opened);
     const queue = place.kind === "queue" && directory?.queues.find(({ id }) => id === place.id);
-    const list = queue ? queue.name : place.kind === "view" ? t(`view.${place.view}`) : t("view.search");
+    const list = queue
+      ? queue.name
+      : place.kind === "view"
+        ? t(`view.${place.view}`)
+        : t("view.search");
     document.title = `${opened ?? list} · ${t("common:app")}`;
   }, [directory, opened, place, t]);
 
@@ -99,7 +104,11 @@ export function Frame() {
             <TicketPane number={opened} onAction={onAction} />
           </div>
         ) : (
-          <EmptyState icon={IconMailOpened} title={t("nothingOpen.title")} text={t("nothingOpen.text")}>
+          <EmptyState
+            icon={IconMailOpened}
+            title={t("nothingOpen.title")}
+            text={t("nothingOpen.text")}
+          >
             <span className={css.hint}>
               <Kbd keys="j" /> <Kbd keys="k" /> {t("nothingOpen.move")} · <Kbd keys="o" />{" "}
               {t("nothingOpen.open")} · <Kbd keys="?" /> {t("nothingOpen.keys")}

@@ -51,14 +51,24 @@ export function MiddlePane({ place, opened }: Props) {
       filter={filter}
       title={narrowed ? `${title} · ${t("narrowed")}` : title}
       count={count}
-      hidden={place.kind === "queue" ? ["queue", "line"] : place.kind === "view" && place.view === "mine" ? ["handler"] : []}
+      hidden={
+        place.kind === "queue"
+          ? ["queue", "line"]
+          : place.kind === "view" && place.view === "mine"
+            ? ["handler"]
+            : []
+      }
       opened={opened}
       onOpen={open}
       onOpenMany={openMany}
       acts={next}
       empty={
         place.kind === "search" ? (
-          <EmptyState icon={IconSearch} title={t("search:none.title")} text={t("search:none.words")} />
+          <EmptyState
+            icon={IconSearch}
+            title={t("search:none.title")}
+            text={t("search:none.words")}
+          />
         ) : (
           <EmptyState
             icon={place.kind === "queue" ? IconCoffee : IconInbox}

@@ -31,18 +31,18 @@ function remember(place: Place): Place {
 /** Where the list is and which ticket is open, read from the address. */
 export function usePlace(): { place: Place; opened: string | null } {
   const match = useMatches().at(-1);
-  const params = (match?.params ?? {}) as Record<string, string>;
+  const { number, id, view } = (match?.params ?? {}) as Partial<Record<string, string>>;
   const search = JSON.stringify(match?.search ?? {});
   return useMemo(() => {
-    if (params["number"]) return { place: last, opened: params["number"] };
-    if (params["id"]) return { place: remember({ kind: "queue", id: Number(params["id"]) }), opened: null };
-    if (params["view"] === "search") return { place: remember({ kind: "search" }), opened: null };
-    if (params["view"]) {
+    if (number) return { place: last, opened: number };
+    if (id) return { place: remember({ kind: "queue", id: Number(id) }), opened: null };
+    if (view === "search") return { place: remember({ kind: "search" }), opened: null };
+    if (view) {
       const filter = JSON.parse(search) as TicketFilter;
-      return { place: remember({ kind: "view", view: params["view"], filter }), opened: null };
+      return { place: remember({ kind: "view", view, filter }), opened: null };
     }
     return { place: last, opened: null };
-  }, [params["number"], params["id"], params["view"], search]);
+  }, [number, id, view, search]);
 }
 
 /** The filter that a place asks the server with. */

@@ -64,7 +64,12 @@ export function QueueLinks() {
               {t(`common:line.${line}`)}
             </h2>
             {queues.map((queue) => (
-              <QueueLink key={queue.id} id={queue.id} name={queue.name} counts={counts.get(queue.id)} />
+              <QueueLink
+                key={queue.id}
+                id={queue.id}
+                name={queue.name}
+                counts={counts.get(queue.id)}
+              />
             ))}
           </div>
         );

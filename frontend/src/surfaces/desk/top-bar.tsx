@@ -9,6 +9,7 @@ import { useDraftKeys } from "../../ui/draft/use-draft";
 import { Kbd } from "../../ui/kbd";
 import { Logo } from "../../ui/logo";
 import { Tip } from "../../ui/tip";
+import { Banner } from "./banner";
 import css from "./desk.module.css";
 import { LineSign } from "./line-sign";
 import { MyMenu } from "./my-menu";
@@ -51,6 +52,7 @@ export function TopBar({ onMenu, onSheet }: Props) {
         </ActionIcon>
       </Tip>
       <span className={css.gap} />
+      <Banner />
       <LineSign />
       {may(me, "ticket:register") && (
         <Button
@@ -59,7 +61,11 @@ export function TopBar({ onMenu, onSheet }: Props) {
           size="compact-md"
           className={css.new}
           leftSection={<IconPlus size={16} stroke={2.25} aria-hidden />}
-          rightSection={<span className={css.newKey}><Kbd keys="n" /></span>}
+          rightSection={
+            <span className={css.newKey}>
+              <Kbd keys="n" />
+            </span>
+          }
         >
           {unfinished ? t("newGoOn") : t("new")}
         </Button>

@@ -4,7 +4,11 @@ import { useViews } from "../../../api/queries";
 import { MiniList } from "../../../features/list/mini-list";
 import { useTicketList, type TicketList } from "../../../features/list/use-ticket-list";
 import { useViewer } from "../../../features/list/use-viewer";
-import { questionFilter, QuestionList, type Questions } from "../../../features/questions/question-list";
+import {
+  questionFilter,
+  QuestionList,
+  type Questions,
+} from "../../../features/questions/question-list";
 import { useOpenTicket } from "../use-open-ticket";
 import css from "./home.module.css";
 import { HomePage } from "./page";
@@ -21,7 +25,11 @@ function together(taken: TicketList, waiting: TicketList): Questions {
   return {
     ...waiting,
     rows: [...unanswered, ...waiting.rows.filter(({ number }) => !numbers.has(number))],
-    gone: new Set([...taken.gone, ...waiting.gone].filter((number) => !numbers.has(number) || taken.gone.has(number))),
+    gone: new Set(
+      [...taken.gone, ...waiting.gone].filter(
+        (number) => !numbers.has(number) || taken.gone.has(number),
+      ),
+    ),
   };
 }
 
