@@ -150,14 +150,15 @@ func (d *Directory) Resume(level string, unit int, due, warn, pausedAt, now time
 	return sla.Resume(d.Levels[level], d.Calendar(unit), due, warn, pausedAt, now)
 }
 
-// FlaggedBefore is the instant before which an untaken ticket is flagged (E-5).
-func (d *Directory) FlaggedBefore(now time.Time) time.Time {
+// flagged tells whether a ticket that nobody has taken has waited too long (E-5).
+func (d *Directory) flagged(created, now time.Time) bool {
+	if created.After(now.AddDate(0, 0, -d.FlagAfter)) {
+		return false // working days are never more than calendar days
+	}
 	cal := workday.Default()
 	day := cal.AddWorkingDays(cal.Date(now), -d.FlagAfter)
-	if at, ok := cal.OpeningTime(day); ok {
-		return at
-	}
-	return now.AddDate(0, 0, -7)
+	at, ok := cal.OpeningTime(day)
+	return ok && created.Before(at)
 }
 
 // RuleCatalogue is what the desk has, for rules to be checked against.

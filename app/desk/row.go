@@ -127,7 +127,7 @@ func (d *Directory) Present(r *Row, p *auth.Principal, now time.Time) wire.Ticke
 		Escalation: d.escalation(r.Escalation), Returned: r.Returned, Watches: []wire.Watch{},
 		WaitingFor: r.WaitingFor, WaitingUntil: r.WaitingUntil, Alarm: r.Alarm,
 		Unread:  r.SeenVersion < r.Version,
-		Flagged: r.FirstTakenAt == nil && r.Status != tickets.Closed && r.CreatedAt.Before(d.FlaggedBefore(now)),
+		Flagged: r.FirstTakenAt == nil && r.Status != tickets.Closed && d.flagged(r.CreatedAt, now),
 		DueAt:   r.DueAt, WarnAt: r.WarnAt, Late: r.DueAt != nil && r.DueAt.Before(now) && r.Status != tickets.Closed,
 		OccurredAt: r.OccurredAt, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt, QueuedAt: r.QueuedAt, ClosedAt: r.ClosedAt,
 		Version: r.Version,

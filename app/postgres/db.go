@@ -12,7 +12,8 @@ import (
 	"fmt"
 	"time"
 
-	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
 	gormpg "gorm.io/driver/postgres"
 	"gorm.io/gorm"
 	"gorm.io/gorm/logger"
@@ -31,13 +32,31 @@ type DB struct {
 	committed func()
 }
 
+// sessionSettings hold for each connection of the serving role.
+var sessionSettings = map[string]string{
+	"application_name": "kontaktpunkten",
+	// A statement is planned once and not at each call: planning a list takes
+	// twice as long as reading it. What would change the plan (filters, order,
+	// limit) is in the text, so each has a plan of its own.
+	"plan_cache_mode": "force_generic_plan",
+	// Nobody waits for ever, and no forgotten transaction holds the readers of
+	// events back.
+	"statement_timeout":                   "20s",
+	"lock_timeout":                        "5s",
+	"idle_in_transaction_session_timeout": "10s",
+}
+
 // Open connects as the serving role; at most maxConns connections. The clock
 // gives every instant that is stored. The directory is loaded before it returns.
 func Open(ctx context.Context, url string, maxConns int, now func() time.Time) (*DB, error) {
-	pool, err := sql.Open("pgx", url)
+	config, err := pgx.ParseConfig(url)
 	if err != nil {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
+	for name, value := range sessionSettings {
+		config.RuntimeParams[name] = value
+	}
+	pool := stdlib.OpenDB(*config)
 	pool.SetMaxOpenConns(maxConns)
 	pool.SetMaxIdleConns(maxConns)
 	pool.SetConnMaxIdleTime(5 * time.Minute)

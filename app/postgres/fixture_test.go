@@ -50,7 +50,7 @@ insert into rule_versions (version, effective_at, created_at, rules) values (1, 
 select setval(pg_get_serial_sequence('patients', 'id'), 100), setval(pg_get_serial_sequence('users', 'id'), 100);
 `
 
-func furnished(t *testing.T) *room {
+func furnished(t testing.TB) *room {
 	t.Helper()
 	test := pgtest.New(t)
 	owner, err := sql.Open("pgx", test.OwnerURL)
@@ -75,7 +75,7 @@ func furnished(t *testing.T) *room {
 func (r *room) pass(d time.Duration) { r.ahead.Add(int64(d)) }
 
 // person is a user of the fixture with the rights of the real policy.
-func (r *room) person(t *testing.T, id int) *auth.Principal {
+func (r *room) person(t testing.TB, id int) *auth.Principal {
 	t.Helper()
 	policy, err := auth.LoadPolicy()
 	if err != nil {

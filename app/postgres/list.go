@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -58,11 +59,10 @@ func (db *DB) List(ctx context.Context, p *auth.Principal, f tickets.Filter) (ro
 	// The keys are read as text, so that a cursor carries exactly what was sorted by.
 	keys := "array_to_json(array[" + strings.Join(o.keys, "::text, ") + "::text])::text"
 	args := append([]any{p.UserID}, w.args...)
-	args = append(args, f.Limit+1)
 	args = append(args, accessArgs(ctx, p, now, "list", "", "ticket-list", "")...)
 	args = append(args, f.Limit)
 	found, err := db.Gorm(ctx).Raw(`with page as materialized (select `+rowColumns+`, `+keys+` as keys, t.patient_id as patient, t.unit_id as unit, row_number() over (order by `+sorting+`) as nr
-		from tickets t`+rowJoins+` where `+strings.Join(w.conditions, " and ")+` order by `+sorting+` limit ?),
+		from tickets t`+rowJoins+` where `+strings.Join(w.conditions, " and ")+` order by `+sorting+` limit `+strconv.Itoa(f.Limit+1)+`),
 	logged as (insert into access_log (`+accessColumns+`, resource_unit_ids, patient_ids)
 		select `+accessMarks+`, array_agg(distinct unit), array_agg(distinct patient) from page where nr <= ? and patient is not null having count(*) > 0)
 	select * from page order by nr`, args...).Rows()
