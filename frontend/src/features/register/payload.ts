@@ -1,0 +1,177 @@
+import type { Schemas } from "../../api/client";
+import type { RegisterForm } from "./form";
+import { readLookup } from "./lookup";
+import { instant, occurredProblem } from "./occurred";
+import type { Stop } from "./path";
+import type { Desk } from "./suggest";
+import {
+  actionOf,
+  endOf,
+  findReason,
+  identifiedOf,
+  kindOf,
+  subjectOf,
+  toOf,
+  whyOf,
+} from "./suggest";
+
+/** What the form becomes when it is sent, and what it lacks until then. */
+export interface Sending {
+  desk: Desk;
+  reasonName: string;
+  /** The server's clock. */
+  now: Date;
+  /** The person's name, the proposed signature (P-10). */
+  me: string;
+}
+
+export interface Lack {
+  stop: Stop;
+  slug: string;
+}
+
+/** What must be mended before sending, in the order of the form. */
+export function lacks(form: RegisterForm, sending: Sending): Lack[] {
+  const { desk } = sending;
+  const found: Lack[] = [];
+  const end = endOf(form, desk);
+  const reason = findReason(desk, form.reason);
+
+  if (form.paper) {
+    const slug = occurredProblem(form.day, form.time, sending.now);
+    if (slug) found.push({ stop: "when", slug });
+  }
+  const urgent = end === "nurse";
+  if (!urgent && reason?.needs_patient && !patientRef(form))
+    found.push({ stop: "who", slug: "patient-required" });
+  if (!urgent && patientRef(form) && !identifiedOf(form))
+    found.push({ stop: "identified", slug: "identified-required" });
+  if (!urgent && !reason) found.push({ stop: "reason", slug: "reason-required" });
+  if (form.text.trim() === "" && (urgent || end === "send"))
+    found.push({ stop: "text", slug: "text-required" });
+  if (form.text.trim() === "" && end === "solved" && form.subject === null && !reason) {
+    found.push({ stop: "text", slug: "text-required" });
+  }
+  if (end === "solved") found.push(...closeLacks(form, desk, sending));
+  return found;
+}
+
+function closeLacks(form: RegisterForm, desk: Desk, sending: Sending): Lack[] {
+  const found: Lack[] = [];
+  const action = desk.actions.find(({ code }) => code === actionOf(form, desk));
+  if (!action) return [{ stop: "action", slug: "action-required" }];
+  if (action.needs_note && form.actionNote.trim() === "")
+    found.push({ stop: "action-note", slug: "action-note-required" });
+  if (action.medical) {
+    if (form.journalSystem.trim() === "")
+      found.push({ stop: "journal-system", slug: "journal-required" });
+    if (form.journalTime !== "" && !journalInstant(form, sending.now))
+      found.push({ stop: "journal-time", slug: "journal-time" });
+  }
+  return found;
+}
+
+/** Whom the ticket concerns: a picked patient, a number, or a name alone. */
+export function patientRef(form: RegisterForm): Schemas["PatientRef"] | undefined {
+  if (form.nobody) return undefined;
+  if (form.picked) return { id: form.picked.id };
+  const name = form.patientName.trim();
+  const lookup = readLookup(form.lookup, form.asPhone);
+  if (lookup?.way === "identity" && lookup.complete) {
+    return { identity_number: lookup.value, ...(name && { name }) };
+  }
+  return name ? { name } : undefined;
+}
+
+/** The body of POST /api/v1/tickets. */
+export function toRegister(form: RegisterForm, sending: Sending): Schemas["Register"] {
+  const { desk } = sending;
+  const end = endOf(form, desk);
+  const patient = patientRef(form);
+  const identifiedBy = identifiedOf(form) ?? (end === "nurse" ? "not-identified" : undefined);
+  const occurredAt = form.paper ? instant(form.day, form.time) : null;
+  const urgentReason =
+    desk.reasons.find((reason) => reason.medical)?.code ?? desk.reasons[0]?.code ?? "";
+  return {
+    channel: form.channel,
+    customer: customer(form),
+    ...(patient && { patient }),
+    ...(identifiedBy && { identified_by: identifiedBy }),
+    ...(occurredAt && { occurred_at: occurredAt.toISOString() }),
+    reason: form.reason ?? (end === "nurse" ? urgentReason : ""),
+    subject: subjectOf(form, sending.reasonName),
+    text: form.text.trim(),
+    ...ending(form, sending),
+  };
+}
+
+/** Who contacts us is kept apart from whom it concerns (KP-5). */
+function customer(form: RegisterForm): Schemas["Customer"] {
+  const kind = kindOf(form);
+  const name = form.callerName.trim();
+  const relation = form.relation.trim();
+  const phone = form.phone.trim();
+  const email = form.email.trim();
+  return {
+    kind,
+    ...(kind !== "patient" && name && { name }),
+    ...(kind !== "patient" && relation && { relation }),
+    ...(phone && { phone }),
+    ...(email && { email }),
+  };
+}
+
+function ending(form: RegisterForm, sending: Sending): { end?: Schemas["RegisterEnd"] } {
+  const { desk } = sending;
+  const why = whyOf(form, desk) ?? "";
+  const question = form.question.trim() || form.text.trim().slice(0, 4000);
+  switch (endOf(form, desk)) {
+    case "nurse":
+      return {
+        end: { escalate: { line: 2, reason: urgentWhy(desk) ?? why, question, urgent: true } },
+      };
+    case "solved":
+      return { end: { close: closing(form, sending) } };
+    case "send": {
+      const to = toOf(form, desk);
+      if (to === "auto") return {};
+      if (to === "keep") return { end: { keep: true } };
+      return { end: { escalate: { ...place(to), reason: why, question } } };
+    }
+  }
+}
+
+function urgentWhy(desk: Desk): string | undefined {
+  return desk.escalationReasons.find(({ code }) => /urgent|emergency|alarm/.test(code))?.code;
+}
+
+function closing(form: RegisterForm, { desk, now, me }: Sending): Schemas["CloseBody"] {
+  const code = actionOf(form, desk) ?? "";
+  const action = desk.actions.find((candidate) => candidate.code === code);
+  const note = form.actionNote.trim();
+  if (!action?.medical) return { action: code, ...(note && { note }) };
+  return {
+    action: code,
+    ...(note && { note }),
+    journalled: {
+      system: form.journalSystem.trim(),
+      at: (journalInstant(form, now) ?? now).toISOString(),
+      by: form.journalBy.trim() || me,
+    },
+  };
+}
+
+function journalInstant(form: RegisterForm, now: Date): Date | null {
+  if (form.journalTime === "") return now;
+  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm" }).format(now);
+  const at = instant(form.paper && form.day ? form.day : today, form.journalTime);
+  return at && at.getTime() <= now.getTime() + 60_000 ? at : null;
+}
+
+/** "line:2", "group:svikt" and "queue:7" as the wire has them: exactly one of the three. */
+export function place(to: string): { line: 2 | 3 } | { queue: number } | { group: string } {
+  const [kind, value = ""] = to.split(":", 2);
+  if (kind === "line") return { line: value === "3" ? 3 : 2 };
+  if (kind === "queue") return { queue: Number(value) };
+  return { group: value };
+}

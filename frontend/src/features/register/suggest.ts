@@ -1,0 +1,126 @@
+import type { Schemas } from "../../api/client";
+import type { AlarmWord } from "./alarm";
+import type { CustomerKind, End, IdentifiedBy, RegisterForm } from "./form";
+
+/**
+ * What the form proposes until the person says otherwise. Proposals read the
+ * catalogues that the server sends; they know no code by heart except where the
+ * catalogue cannot say it, and then they do without.
+ */
+export interface Desk {
+  reasons: Schemas["Reason"][];
+  actions: Schemas["ActionInfo"][];
+  escalationReasons: Schemas["Named"][];
+  alarmWords: AlarmWord[];
+  licensed: boolean;
+}
+
+/** Which action usually ends a contact about a reason; the first one that the person may state counts. */
+const usualActions: Record<string, string[]> = {
+  booking: ["booked"],
+  rebooking: ["rebooked"],
+  cancelling: ["cancelled"],
+  referral: ["informed"],
+  "patient-information": ["information-sent", "informed"],
+  "nurse-advice": ["advice-given"],
+  prescription: ["prescription-request"],
+  "put-in-touch": ["message-left"],
+  complaint: ["complaint-received"],
+};
+
+export function findReason(desk: Desk, code: string | null): Schemas["Reason"] | undefined {
+  return desk.reasons.find((reason) => reason.code === code);
+}
+
+/** The reason of a question that concerns nobody: the first plain one of the catalogue. */
+export function quickReason(desk: Desk): string | null {
+  const open = desk.reasons.filter((reason) => !reason.needs_patient && !reason.medical);
+  const plain = open.find((reason) => /general|information/.test(reason.code) && !reason.limit);
+  return (plain ?? open.find((reason) => !reason.limit) ?? open[0])?.code ?? null;
+}
+
+/** Who contacts us when nobody has said: the patient, or anybody when it concerns nobody. */
+export function kindOf(form: RegisterForm): CustomerKind {
+  return form.kind ?? (form.nobody ? "other" : "patient");
+}
+
+/** How the person is identified when the channel already tells (P-11); null must be asked. */
+export function identifiedOf(form: RegisterForm): IdentifiedBy | null {
+  if (form.identifiedBy) return form.identifiedBy;
+  if (form.channel === "citizen1177") return "e-id";
+  if (form.channel !== "phone" || form.nobody) return "not-identified";
+  if (kindOf(form) !== "patient") return null;
+  return form.lookup.trim() === "" ? "not-identified" : "told-number";
+}
+
+/** The action proposed for "Löst nu". */
+export function actionOf(form: RegisterForm, desk: Desk): string | null {
+  if (form.action) return form.action;
+  const allowed = desk.actions.filter((action) => action.allowed);
+  const usual = usualActions[form.reason ?? ""] ?? [];
+  const known = usual.find((code) => allowed.some((action) => action.code === code));
+  if (known) return known;
+  return (
+    allowed.find((action) => action.solved && !action.medical && !action.needs_note)?.code ?? null
+  );
+}
+
+/** A medical question is not the first line's to answer (P-12): it goes on to a nurse. */
+export function endOf(form: RegisterForm, desk: Desk): End {
+  if (form.end) return form.end;
+  return findReason(desk, form.reason)?.medical && !desk.licensed ? "send" : "solved";
+}
+
+/** Where "Skicka vidare" sends: what is medical to the second line, else where the rules put it. */
+export function toOf(form: RegisterForm, desk: Desk): string {
+  if (form.to) return form.to;
+  return findReason(desk, form.reason)?.medical && !desk.licensed ? "line:2" : "auto";
+}
+
+/** Why it is sent up: the first reason of the catalogue. */
+export function whyOf(form: RegisterForm, desk: Desk): string | null {
+  return form.why ?? desk.escalationReasons[0]?.code ?? null;
+}
+
+const longestSubject = 80;
+
+/** "Ombokning: kan inte komma på torsdag": the reason and the first words of the first sentence. */
+export function subjectOf(form: RegisterForm, reasonName: string): string {
+  if (form.subject !== null) return form.subject;
+  const sentence =
+    form.text
+      .trim()
+      .split(/[\n.!?]/, 1)[0]
+      ?.replace(/\s+/g, " ")
+      .trim() ?? "";
+  if (sentence === "") return reasonName;
+  const words =
+    reasonName === ""
+      ? sentence
+      : `${reasonName}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+  if (words.length <= longestSubject) return words;
+  return `${words.slice(0, longestSubject - 1).replace(/\s+\S*$/, "")}…`;
+}
+
+const recentDays = 7;
+
+/**
+ * Earlier tickets on the same matter: open ones, and those closed within a
+ * week. What the person may not see is not among the earlier ones (P-4a).
+ */
+export function duplicates(
+  earlier: readonly Schemas["Ticket"][],
+  reason: string | null,
+  notSameAs: readonly string[],
+  now: Date,
+): Schemas["Ticket"][] {
+  if (!reason) return [];
+  const since = now.getTime() - recentDays * 86_400_000;
+  return earlier.filter(
+    (ticket) =>
+      ticket.reason === reason &&
+      !notSameAs.includes(ticket.number) &&
+      (ticket.status !== "closed" ||
+        (ticket.closed_at ? Date.parse(ticket.closed_at) >= since : false)),
+  );
+}

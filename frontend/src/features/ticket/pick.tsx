@@ -1,0 +1,52 @@
+import { Select, type ComboboxItem, type ComboboxItemGroup } from "@mantine/core";
+
+interface Props {
+  label: string;
+  placeholder?: string;
+  nothing: string;
+  data: ComboboxItem[] | ComboboxItemGroup<ComboboxItem>[];
+  value: string | null;
+  onPick: (value: string) => void;
+  error?: string;
+  first?: boolean;
+}
+
+/** A list to type in; Enter takes the first that fits. */
+export function Pick({
+  label,
+  placeholder,
+  nothing,
+  data,
+  value,
+  onPick,
+  error,
+  first = false,
+}: Props) {
+  return (
+    <Select
+      size="xs"
+      label={label}
+      placeholder={placeholder}
+      data={data}
+      value={value}
+      onChange={(next) => next && onPick(next)}
+      searchable
+      selectFirstOptionOnChange
+      allowDeselect={false}
+      nothingFoundMessage={nothing}
+      error={error}
+      maxDropdownHeight={280}
+      comboboxProps={{
+        keepMounted: true,
+        shadow: "md",
+        position: "top-start",
+        middlewares: { flip: true, shift: true },
+      }}
+      onFocus={(event) => event.currentTarget.select()}
+      data-autofocus={first || undefined}
+      // eslint-disable-next-line jsx-a11y/no-autofocus -- the person pressed the key that opens this act
+      autoFocus={first}
+      openOnFocus={!first}
+    />
+  );
+}
