@@ -2,6 +2,7 @@
 SHELL       := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 
 # Version control is asked once, here, and not by every go command.
 export GOFLAGS ?= -buildvcs=false
