@@ -83,7 +83,12 @@ func (a *App) furnish(ctx context.Context) ([]wire.DemoAccount, error) {
 	if !a.cfg.Demo {
 		return nil, nil
 	}
-	fill := func() error { return seed.Demo(ctx, a.store, a.clock.Now) }
+	fill := func() error {
+		if err := a.setDemoClock(ctx); err != nil {
+			return err
+		}
+		return seed.Demo(ctx, a.store, a.clock.Now)
+	}
 	if a.cfg.QuietDemo {
 		fill = func() error { return seed.People(ctx, a.store, auth.NewHasher(auth.DemoParams), a.clock.Now()) }
 	}
