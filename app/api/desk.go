@@ -13,6 +13,7 @@ import (
 	"kontaktpunkten/app/wire"
 	"kontaktpunkten/routing"
 	"kontaktpunkten/tickets/problem"
+	"kontaktpunkten/tickets/workday"
 )
 
 func (a *API) addDesk() {
@@ -75,7 +76,7 @@ func (a *API) directory(_ context.Context, p *auth.Principal, _ *none) (*body[wi
 		EscalationReasons: page(d.EscalationReasons, "").Items, Levels: page(d.LevelNames, "").Items, AlarmWords: []wire.AlarmWord{}}
 	for _, id := range d.UnitOrder {
 		u := d.Units[id]
-		w.Units = append(w.Units, wire.Unit{Code: u.Code, Name: u.Name, HSAID: u.HSAID, Hours: hours(u), Open: u.Calendar.Open(a.Now())})
+		w.Units = append(w.Units, wire.Unit{Code: u.Code, Name: u.Name, HSAID: u.HSAID, Week: week(u), Open: u.Calendar.Open(a.Now())})
 	}
 	for _, id := range d.QueueOrder {
 		q := d.Queues[id]
@@ -95,13 +96,25 @@ func (a *API) directory(_ context.Context, p *auth.Principal, _ *none) (*body[wi
 	return answer(w), nil
 }
 
-// hours writes a unit's week as data that the screen words: "mon 07:30-17:00, …".
-func hours(u *desk.Unit) string {
-	text, err := json.Marshal(u.Options.Week)
-	if err != nil {
-		return ""
+// week is a unit's opening hours, Monday first.
+func week(u *desk.Unit) []wire.OpenDay {
+	hours := u.Options.Week
+	if !slices.ContainsFunc(hours[:], func(spans []workday.Span) bool { return len(spans) > 0 }) {
+		hours = workday.OfficeHours()
 	}
-	return string(text)
+	days := []wire.OpenDay{}
+	for i := range 7 {
+		at := time.Weekday((i + 1) % 7)
+		if len(hours[at]) == 0 {
+			continue
+		}
+		d := wire.OpenDay{Day: workday.WeekdayCode(at)}
+		for _, span := range hours[at] {
+			d.Spans = append(d.Spans, span.From.String()+"-"+span.To.String())
+		}
+		days = append(days, d)
+	}
+	return days
 }
 
 func (a *API) reasons(context.Context, *auth.Principal, *none) (*body[wire.List[wire.Reason]], error) {

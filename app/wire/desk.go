@@ -70,11 +70,11 @@ type Named struct {
 
 // Unit is a care unit (vårdenhet).
 type Unit struct {
-	Code  string `json:"code"`
-	Name  string `json:"name"`
-	HSAID string `json:"hsa_id"`
-	Hours string `json:"hours" doc:"Opening hours in words"`
-	Open  bool   `json:"open"`
+	Code  string    `json:"code"`
+	Name  string    `json:"name"`
+	HSAID string    `json:"hsa_id"`
+	Week  []OpenDay `json:"week" doc:"Opening hours, Monday first; closed days are left out"`
+	Open  bool      `json:"open"`
 }
 
 // QueueInfo is a queue without its counts.
@@ -319,4 +319,10 @@ type AlarmWord struct {
 // DraftBody is what a draft keeps.
 type DraftBody struct {
 	Body string `json:"body" maxLength:"60000"`
+}
+
+// OpenDay is when a unit is open on one day of the week, in its local time.
+type OpenDay struct {
+	Day   string   `json:"day" enum:"mon,tue,wed,thu,fri,sat,sun"`
+	Spans []string `json:"spans" doc:"07:30-17:00"`
 }

@@ -907,6 +907,12 @@ export interface components {
             kind: "personal" | "coordination" | "reserve";
             normalised: string;
         };
+        OpenDay: {
+            /** @enum {string} */
+            day: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+            /** @description 07:30-17:00 */
+            spans: string[];
+        };
         Owner: {
             person: components["schemas"]["Person"] | null;
             queue: components["schemas"]["Ref"];
@@ -1327,11 +1333,11 @@ export interface components {
         };
         Unit: {
             code: string;
-            /** @description Opening hours in words */
-            hours: string;
             hsa_id: string;
             name: string;
             open: boolean;
+            /** @description Opening hours, Monday first; closed days are left out */
+            week: components["schemas"]["OpenDay"][];
         };
         Views: {
             /** Format: int64 */

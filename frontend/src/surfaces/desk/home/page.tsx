@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useDirectory, useMe } from "../../../api/queries";
 import { useNow } from "../../../ui/clock";
 import { currentLanguage } from "../../../i18n/i18n";
+import { hoursToday } from "./hours-today";
 import css from "./home.module.css";
 
 type Props = {
@@ -41,7 +42,7 @@ export function HomePage({ summary, acts, narrow = false, children }: Props) {
               {mine.map((unit) => (
                 <span key={unit.code}>
                   {" · "}
-                  {unit.name}: {unit.open ? t("unit.open") : t("unit.closed")} ({unit.hours})
+                  {unit.name}: {unit.open ? t("unit.open") : t("unit.closed")} ({hoursToday(unit, now) || t("unit.closedToday")})
                 </span>
               ))}
             </p>
