@@ -47,10 +47,11 @@ func (h *Hub) heed(ctx context.Context, events []feed.Event) error {
 // and gives the people and sessions concerned.
 func (h *Hub) invalidate(events []feed.Event) (users []int, sessions []int64) {
 	for _, e := range events {
-		switch e.Kind {
-		case tickets.RightsChanged:
+		switch {
+		case e.Kind == tickets.RightsChanged, e.Kind == tickets.SessionEnded && e.SubjectType == "user":
+			// Of a person, session.ended means every session.
 			users = append(users, int(e.SubjectID))
-		case tickets.SessionEnded:
+		case e.Kind == tickets.SessionEnded:
 			sessions = append(sessions, e.SubjectID)
 			h.deps.Viewers.InvalidateSession(e.SubjectID)
 		}
