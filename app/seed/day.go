@@ -115,7 +115,7 @@ func live(ctx context.Context, db *postgres.DB, end time.Time) (err error) {
 	if err != nil {
 		return err
 	}
-	return r.run(ctx, planFor(own.Book().Directory(), end).agenda(end))
+	return r.run(ctx, planFor(own.Book().Directory(), end).agenda())
 }
 
 // hasty is the same database with commits that are written a moment later.

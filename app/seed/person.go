@@ -42,12 +42,15 @@ const (
 // differ.
 func Identity(n int) personnummer.Number {
 	// A step that shares no factor with the length visits every day once a round.
+	// The day is added so that men and women come in turn.
 	if n%5 == 4 {
 		i := n / 5
-		return personnummer.TestNumber(youngFrom.AddDays(i*4_999%youngDays), i/youngDays)
+		day := i * 4_999 % youngDays
+		return personnummer.TestNumber(youngFrom.AddDays(day), i/youngDays+day)
 	}
 	i := n/5*4 + n%5
-	return personnummer.TestNumber(oldFrom.AddDays(i*7_919%oldDays), i/oldDays)
+	day := i * 7_919 % oldDays
+	return personnummer.TestNumber(oldFrom.AddDays(day), i/oldDays+day)
 }
 
 // Patient is the nth patient: the same n, the same person.

@@ -12,7 +12,9 @@ import (
 const (
 	demoSeed       = 20
 	demoPatients   = 140 // of chance contacts; the showcase has others
-	storyContacts  = 62  // of the day, beside the showcase
+	storyContacts  = 50  // of the day, beside the showcase
+	freshContacts  = 14  // of its last hour and a half, for others to take
+	atNight        = 7   // in writing since closing, at most
 	historyAtLeast = 34  // contacts of an ordinary day before it
 	historyAtMost  = 42
 )
@@ -34,6 +36,8 @@ type way struct{ unit, way string }
 
 // plan is every story in the order in which its contact is registered.
 type plan struct {
+	window
+	now     time.Time
 	stories []*story
 }
 
@@ -41,18 +45,16 @@ type plan struct {
 // always gives the same plan, so that one begun can be gone on with.
 func planFor(d *desk.Directory, now time.Time) *plan {
 	rng := rand.New(rand.NewPCG(demoSeed, 1))
-	cal := d.Calendar(d.UnitByCode(firstUnit).ID)
-	w := windowAt(cal, now)
+	p := &plan{window: windowAt(d.Calendar(d.UnitByCode(firstUnit).ID), now), now: now}
 	g := newGenerator(demoSeed, demoPatients)
-	ways := newDeck[way](rng)
+	usual, fresh := newDeck[way](rng), newDeck(rng, way{firstUnit, wayDesk}, way{firstUnit, wayDesk}, way{firstUnit, wayNurse})
 	for _, m := range mixture {
 		for range m.of100 {
-			ways.cards = append(ways.cards, way{m.unit, m.way})
+			usual.cards = append(usual.cards, way{m.unit, m.way})
 		}
 	}
-	p := &plan{}
-	some := func(from, to time.Time, n int) {
-		for _, at := range times(rng, cal, from, to, n) {
+	some := func(ways *deck[way], from, to time.Time, n int) {
+		for _, at := range times(rng, p.cal, from, to, n) {
 			next := ways.draw()
 			own := d.Calendar(d.UnitByCode(next.unit).ID)
 			if at = own.NextOpen(at); at.Before(to) {
@@ -61,37 +63,77 @@ func planFor(d *desk.Directory, now time.Time) *plan {
 			}
 		}
 	}
-	for _, day := range w.days {
-		from, _ := cal.OpeningTime(day)
-		to, _ := cal.ClosingTime(day)
-		some(from, to, historyAtLeast+rng.IntN(historyAtMost-historyAtLeast+1))
+	for _, day := range p.days {
+		from, _ := p.cal.OpeningTime(day)
+		to, _ := p.cal.ClosingTime(day)
+		some(usual, from, to, historyAtLeast+rng.IntN(historyAtMost-historyAtLeast+1))
 	}
 	// What came on the first day of the story before the story.
-	if from, _ := cal.OpeningTime(cal.Date(w.start)); from.Before(w.start) {
-		some(from, w.start, int(historyAtLeast*cal.OpenBetween(from, w.start)/(9*time.Hour+30*time.Minute)))
+	if from, _ := p.cal.OpeningTime(p.cal.Date(p.start)); from.Before(p.start) {
+		some(usual, from, p.start, int(historyAtLeast*p.cal.OpenBetween(from, p.start)/(9*time.Hour+30*time.Minute)))
 	}
-	some(w.start, w.end, storyContacts)
-	p.stories = append(p.stories, showcase(len(p.stories), d, w)...)
+	some(usual, p.start, p.end, storyContacts)
+	some(fresh, back(p.cal, p.end, 90*time.Minute), p.end, freshContacts)
+	p.stories = append(p.stories, showcase(len(p.stories), d, p.window)...)
+	p.afterHours(g)
 	return p
 }
 
-// step is one act of one story.
-type step struct {
-	story *story
-	act   int
+// afterHours is what came in writing since the desk closed, newest first: mail
+// and web take contacts round the clock (KP-2).
+func (p *plan) afterHours(g *generator) {
+	at := p.now.Add(-11 * time.Minute)
+	for range atNight {
+		if !at.After(p.end.Add(15 * time.Minute)) {
+			return
+		}
+		c := g.contact(firstUnit, wayDesk, at)
+		for c.Channel != "email" && c.Channel != "citizen1177" {
+			c = g.contact(firstUnit, wayDesk, at)
+		}
+		s := &story{nr: len(p.stories), contact: c, occurred: at.Add(-5 * time.Minute)}
+		s.then(at, act{By: "lina.akerblom", Verb: "register"})
+		p.stories = append(p.stories, s)
+		at = at.Add(-time.Duration(20+g.rng.IntN(100)) * time.Minute)
+	}
 }
 
-// agenda is every act until an instant in the order of the clock.
-func (p *plan) agenda(until time.Time) []step {
+// step is one act of one story, or what happens to all of them.
+type step struct {
+	at    time.Time
+	story *story
+	act   int
+	do    deed
+}
+
+// deed is what a step does.
+type deed int
+
+const (
+	actOf   deed = iota // the act of the story
+	sweep               // the clocks that are due fire
+	evening             // what cannot be done today is put off
+)
+
+// agenda is everything until now in the order of the clock.
+func (p *plan) agenda() []step {
 	var all []step
 	for _, s := range p.stories {
 		for i := range s.acts {
-			if s.acts[i].at.After(until) {
-				break
-			}
-			all = append(all, step{s, i})
+			all = append(all, step{at: s.acts[i].at, story: s, act: i})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b step) int { return a.story.acts[a.act].at.Compare(b.story.acts[b.act].at) })
+	for day := p.days[0]; day.Compare(p.cal.Date(p.now)) <= 0; day = day.AddDays(1) {
+		if closing, ok := p.cal.ClosingTime(day); ok {
+			// Watches come back in the morning, promises end by the hour.
+			morning := time.Date(day.Year, day.Month, day.Day, 6, 1, 0, 0, p.cal.Location())
+			for at := morning; at.Before(closing.Add(2 * time.Hour)); at = at.Add(time.Hour) {
+				all = append(all, step{at: at, do: sweep})
+			}
+		}
+	}
+	all = append(all, step{at: lastClosing(p.cal, p.now), do: evening}, step{at: p.now, do: sweep})
+	all = slices.DeleteFunc(all, func(s step) bool { return s.at.After(p.now) })
+	slices.SortStableFunc(all, func(a, b step) int { return a.at.Compare(b.at) })
 	return all
 }

@@ -11,8 +11,6 @@ import (
 	"kontaktpunkten/app/desk"
 	"kontaktpunkten/app/postgres"
 	"kontaktpunkten/tickets"
-	"kontaktpunkten/tickets/problem"
-	"kontaktpunkten/tickets/workday"
 )
 
 // runner lives a plan through the real verbs of the store, with the clock set
@@ -58,25 +56,96 @@ func newRunner(ctx context.Context, db *postgres.DB, clock *time.Time) (*runner,
 
 func (r *runner) run(ctx context.Context, agenda []step) error {
 	for _, s := range agenda {
-		if err := r.do(ctx, s.story, s.act); err != nil {
-			a := s.story.acts[s.act]
-			return fmt.Errorf("seed demo: story %d, act %d (%s by %s: %s): %w", s.story.nr, s.act, a.Verb, a.By, s.story.contact.Subject, err)
+		var err error
+		switch s.do {
+		case sweep:
+			err = r.sweep(ctx, s.at)
+		case evening:
+			err = r.evening(ctx, s.at, agenda)
+		default:
+			err = r.do(ctx, s.story, s.act)
+			if a := s.story.acts[s.act]; err != nil {
+				err = fmt.Errorf("story %d, act %d (%s by %s: %s): %w", s.story.nr, s.act, a.Verb, a.By, s.story.contact.Subject, err)
+			}
+		}
+		if err != nil {
+			return fmt.Errorf("seed demo: %w", err)
 		}
 	}
 	return nil
 }
 
+// sweep fires the clocks that are due; what waited may go on after it.
+func (r *runner) sweep(ctx context.Context, at time.Time) error {
+	*r.clock = at.UTC()
+	_, err := r.db.SweepClocks(ctx, 200)
+	for s, row := range r.now {
+		if row != nil && row.PausedAt != nil {
+			r.now[s] = nil
+		}
+	}
+	return err
+}
+
+// evening puts off what was promised today and lies there when the desk closes:
+// somebody looks at it the next working day, and what cannot wait is not left.
+// One in four is forgotten, and late.
+func (r *runner) evening(ctx context.Context, closing time.Time, agenda []step) error {
+	last := map[*story]time.Time{}
+	for _, s := range agenda {
+		if s.do == actOf {
+			last[s.story] = s.at
+		}
+	}
+	for _, s := range agenda {
+		if s.do != actOf || s.act != 0 || s.story.left || last[s.story].After(closing) {
+			continue
+		}
+		row, err := r.row(ctx, s.story)
+		if err != nil {
+			return err
+		}
+		if row.DueAt == nil || row.DueAt.After(closing) || mix(s.story.nr)%4 == 0 && row.Priority > 1 {
+			continue
+		}
+		at := closing.Add(-10*time.Minute - time.Duration(mix(s.story.nr)%1800)*time.Second)
+		if at.Before(row.UpdatedAt) {
+			at = row.UpdatedAt.Add(20 * time.Second)
+		}
+		a := act{at: at, By: byHandler, Verb: "watch", Days: 1, Text: pickBy(s.story.nr, putOff)}
+		if row.Priority == 1 {
+			a.Verb, a.Action, a.Text = "close", "referred-on", sentAway
+		}
+		if row.Handler == 0 {
+			a.By = byMember
+		}
+		if err := r.act(ctx, s.story, &a, fmt.Sprintf("%s%d/evening", deedPrefix, s.story.nr), 99); err != nil {
+			return fmt.Errorf("evening of story %d: %w", s.story.nr, err)
+		}
+	}
+	return nil
+}
+
+var putOff = []string{"Inget svar i dag, ringer igen.", "Hinner inte före stängning, först på listan.", "Väntar på besked från läkaren.", "Patienten vill bli uppringd på förmiddagen."}
+
+const sentAway = "Uppringd. Akutmottagningen, anhörig kör."
+
+func pickBy(n int, from []string) string { return from[mix(n+3)%uint64(len(from))] }
+
 func (r *runner) do(ctx context.Context, s *story, i int) error {
-	a := &s.acts[i]
-	key := fmt.Sprintf("%s%d/%d", deedPrefix, s.nr, i)
+	return r.act(ctx, s, &s.acts[i], fmt.Sprintf("%s%d/%d", deedPrefix, s.nr, i), i)
+}
+
+// act does one act unless its key says that it has been done.
+func (r *runner) act(ctx context.Context, s *story, a *act, key string, i int) error {
 	if id, ok := r.done[key]; ok {
 		r.ids[s], r.now[s] = id, nil
 		return nil
 	}
 	*r.clock = a.at.UTC()
-	ctx = desk.WithIntent(ctx, &desk.Intent{Key: key, Hash: []byte(key), Status: 200})
+	keyed := desk.WithIntent(ctx, &desk.Intent{Key: key, Hash: []byte(key), Status: 200})
 	if a.Verb == "register" {
-		return r.register(ctx, s, a)
+		return r.register(keyed, s, a)
 	}
 	row, err := r.row(ctx, s)
 	if err != nil {
@@ -86,33 +155,21 @@ func (r *runner) do(ctx context.Context, s *story, i int) error {
 	if err != nil {
 		return err
 	}
-	switch a.Verb {
-	case "open":
-		_, err = r.db.Open(ctx, p, row.ID)
-		return err
-	case "reveal":
-		_, _, err = r.db.Reveal(ctx, p, row.ID, a.Text)
+	if a.Verb == "reveal" {
+		_, _, err = r.db.Reveal(keyed, p, row.ID, a.Text)
 		return err
 	}
 	verb, err := r.verb(ctx, s, a, p, i)
 	if err != nil {
 		return err
 	}
-	after, err := r.db.Change(ctx, p, row.ID, row.Version, verb)
-	// The clock leaves no key: what it did before the run was cut off is done.
-	if p == nil && isSlug(err, "not-in-this-status") {
-		return nil
-	}
-	if err != nil {
+	if r.now[s], err = r.db.Change(keyed, p, row.ID, row.Version, verb); err != nil {
 		return err
 	}
-	r.now[s] = after
-	return nil
-}
-
-func isSlug(err error, slug string) bool {
-	var p *problem.Problem
-	return errors.As(err, &p) && p.Slug == slug
+	if a.Verb == "take" { // and reads what it is about (P-3)
+		_, err = r.db.Open(ctx, p, row.ID)
+	}
+	return err
 }
 
 // row is the ticket of a story as it is now.
@@ -162,12 +219,10 @@ func (r *runner) register(ctx context.Context, s *story, a *act) error {
 	return nil
 }
 
-// who is the person of an act; nil for the clock.
+// who is the person of an act.
 func (r *runner) who(s *story, by string, i int, row *desk.Row) (*auth.Principal, error) {
 	from := r.members[row.Queue]
 	switch by {
-	case byClock:
-		return nil, nil
 	case byRegistrar:
 		from = r.members[row.OwnerQueue]
 	case byPrescriber:
@@ -188,96 +243,4 @@ func (r *runner) who(s *story, by string, i int, row *desk.Row) (*auth.Principal
 		return nil, fmt.Errorf("nobody works in queue %d", row.Queue)
 	}
 	return from[mix(s.nr*31+i)%uint64(len(from))], nil
-}
-
-// verb is what an act does to its ticket.
-func (r *runner) verb(ctx context.Context, s *story, a *act, p *auth.Principal, i int) (postgres.Verb, error) {
-	d := r.db.Book().Directory()
-	switch a.Verb {
-	case "keep":
-		return desk.Keep, nil
-	case "take":
-		return (*tickets.Ticket).Take, nil
-	case "resume":
-		return (*tickets.Ticket).Resume, nil
-	case "note":
-		return texted(a.Text, (*tickets.Ticket).Note), nil
-	case "return":
-		return texted(a.Text, (*tickets.Ticket).Return), nil
-	case "reopen":
-		return r.reopening(d, a), nil
-	case "escalate":
-		q := d.QueueByCode(a.To)
-		if q == nil {
-			return nil, fmt.Errorf("no queue %q", a.To)
-		}
-		return func(t *tickets.Ticket, by tickets.Actor, m tickets.Moment) (tickets.Outcome, error) {
-			return t.Escalate(by, m, q.Queue, a.Ask, a.Text, a.Urgent)
-		}, nil
-	case "hand-over":
-		return r.handingOver(d, s, a, i), nil
-	case "wait":
-		return func(t *tickets.Ticket, by tickets.Actor, m tickets.Moment) (tickets.Outcome, error) {
-			return t.Wait(by, m, a.Text, tickets.Day(a.day()).Morning())
-		}, nil
-	case "watch":
-		return func(t *tickets.Ticket, by tickets.Actor, m tickets.Moment) (tickets.Outcome, error) {
-			return t.Watch(by, m, tickets.Day(workday.DateOf(m.At).String()), tickets.Day(a.day()), a.Text)
-		}, nil
-	case "correct-patient":
-		id, err := r.db.PatientFor(ctx, p, s.right.Ref())
-		return func(t *tickets.Ticket, by tickets.Actor, m tickets.Moment) (tickets.Outcome, error) {
-			return t.CorrectPatient(by, m, id, a.Text)
-		}, err
-	case "close":
-		return closing(d, a, p)
-	}
-	return nil, fmt.Errorf("unknown verb %q", a.Verb)
-}
-
-// day is the working day that a wait or a watch lasts to.
-func (a *act) day() string {
-	return workday.Default().AddWorkingDays(workday.DateOf(a.at), a.Days).String()
-}
-
-func texted(text string, verb func(*tickets.Ticket, tickets.Actor, tickets.Moment, string) (tickets.Outcome, error)) postgres.Verb {
-	return func(t *tickets.Ticket, by tickets.Actor, m tickets.Moment) (tickets.Outcome, error) {
-		return verb(t, by, m, text)
-	}
-}
-
-func (r *runner) reopening(d *desk.Directory, a *act) postgres.Verb {
-	return func(t *tickets.Ticket, by tickets.Actor, m tickets.Moment) (tickets.Outcome, error) {
-		return t.Reopen(by, m, d.Queues[t.Owner.Queue].Queue, a.Text)
-	}
-}
-
-// handingOver gives the ticket to a queue, a person, or some colleague of its queue.
-func (r *runner) handingOver(d *desk.Directory, s *story, a *act, i int) postgres.Verb {
-	return func(t *tickets.Ticket, by tickets.Actor, m tickets.Moment) (tickets.Outcome, error) {
-		if q := d.QueueByCode(a.To); q != nil {
-			return t.HandOver(by, m, 0, &q.Queue, a.Text)
-		}
-		if p := r.people[a.To]; p != nil {
-			return t.HandOver(by, m, p.UserID, nil, a.Text)
-		}
-		team := r.members[t.Queue]
-		to := team[mix(s.nr*31+i+5)%uint64(len(team))]
-		return t.HandOver(by, m, to.UserID, nil, a.Text)
-	}
-}
-
-// closing states the action; a medical one was documented a minute ago (P-10).
-func closing(d *desk.Directory, a *act, p *auth.Principal) (postgres.Verb, error) {
-	rule, ok := d.Actions[a.Action]
-	if !ok {
-		return nil, fmt.Errorf("no action %q", a.Action)
-	}
-	action := tickets.Action{Code: a.Action, Note: a.Text}
-	if rule.Medical {
-		action.Journalled = &tickets.Journalled{System: "Journalen", At: a.at.Add(-time.Minute).UTC(), By: p.Name}
-	}
-	return func(t *tickets.Ticket, by tickets.Actor, m tickets.Moment) (tickets.Outcome, error) {
-		return t.Close(by, m, rule.ActionRule, action)
-	}, nil
 }

@@ -24,7 +24,7 @@ type shown struct {
 type shownAct struct {
 	act
 	OnDay *int   `json:"on_day"` // instead of after: working days before the end
-	Clock string `json:"clock"`  // on that day; empty: 06:00, when watches come back
+	Clock string `json:"clock"`  // on that day
 }
 
 // Patients of the showcase, and the two with protected identity among them.
@@ -58,7 +58,7 @@ func (x *shown) story(nr int, g *generator, d *desk.Directory, w window) *story 
 		patient = &p
 	}
 	c := g.of(variant{&x.scenario, x.Text}, patient, at)
-	s := &story{nr: nr, contact: c, occurred: at.Add(-minutes(x.Earlier))}
+	s := &story{nr: nr, contact: c, occurred: at.Add(-minutes(x.Earlier)), left: x.Days != nil}
 	if x.Wrong != nil {
 		right := *patient
 		wrong := Patient(demoPatients + *x.Wrong)
@@ -66,12 +66,9 @@ func (x *shown) story(nr int, g *generator, d *desk.Directory, w window) *story 
 	}
 	cal := d.Calendar(d.UnitByCode(x.Unit).ID)
 	for _, a := range x.Acts {
-		switch {
-		case a.OnDay != nil && a.Clock == "":
-			at = onDay(w, *a.OnDay, "06:00")
-		case a.OnDay != nil:
+		if a.OnDay != nil {
 			at = onDay(w, *a.OnDay, a.Clock)
-		default:
+		} else {
 			at = cal.AddOpen(at, minutes(a.After))
 		}
 		a.Text = c.fill.Replace(a.Text)

@@ -13,14 +13,13 @@ const (
 	byMember     = "member"     // somebody of the queue that has the ticket
 	byPrescriber = "prescriber" // one of them who prescribes
 	byHandler    = "handler"    // who handles the ticket
-	byClock      = "clock"
 )
 
 // act is one thing that somebody does to the ticket of a story.
 type act struct {
 	at     time.Time
 	By     string `json:"by"`
-	Verb   string `json:"verb"`   // register, open, reveal, or a verb of tickets
+	Verb   string `json:"verb"`   // register, reveal, or a verb of tickets
 	End    *act   `json:"end"`    // of register: how the call ended
 	To     string `json:"to"`     // queue or person
 	Ask    string `json:"ask"`    // escalation reason
@@ -39,6 +38,7 @@ type story struct {
 	occurred time.Time
 	acts     []act
 	right    *Person // the patient meant, where another was chosen first
+	left     bool    // lies over on purpose
 }
 
 // teller makes stories of contacts.
@@ -152,9 +152,7 @@ func (w *teller) detour(s *story) {
 		s.then(w.after(s, 120, 700), act{By: byHandler, Verb: "resume"})
 	case n < 24:
 		s.then(w.after(s, 3, 9), act{By: byHandler, Verb: "watch", Text: pick(w.rng, watchFor), Days: 1})
-		day := w.cal.AddWorkingDays(w.cal.Date(s.last()), 1)
-		s.then(time.Date(day.Year, day.Month, day.Day, 6, 0, 0, 0, w.cal.Location()), act{By: byClock, Verb: "resume"})
-		opening, _ := w.cal.OpeningTime(day)
+		opening, _ := w.cal.OpeningTime(w.cal.AddWorkingDays(w.cal.Date(s.last()), 1))
 		s.then(opening.Add(w.minutes(5, 120)), act{By: byHandler, Verb: "note", Text: pick(w.rng, sideNotes)})
 	}
 }

@@ -51,17 +51,12 @@ func lastClosing(cal *workday.Calendar, at time.Time) time.Time {
 
 // back is the instant that lies so much open time before at.
 func back(cal *workday.Calendar, at time.Time, open time.Duration) time.Time {
-	d := cal.Date(at)
-	for {
-		from, ok := cal.OpeningTime(d)
-		if ok && from.Before(at) {
-			here := cal.OpenBetween(from, at)
-			if open <= here {
-				return cal.AddOpen(from, here-open)
+	for d := cal.Date(at); ; d = d.AddDays(-1) {
+		if from, ok := cal.OpeningTime(d); ok && from.Before(at) {
+			if since := cal.OpenBetween(from, at); open <= since {
+				return cal.AddOpen(from, since-open)
 			}
-			open -= here
 		}
-		d = d.AddDays(-1)
 	}
 }
 

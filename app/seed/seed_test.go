@@ -1,0 +1,198 @@
+package seed_test
+
+import (
+	"testing"
+	"time"
+
+	"kontaktpunkten/app/auth"
+	"kontaktpunkten/app/desk"
+	"kontaktpunkten/app/postgres"
+	"kontaktpunkten/app/seed"
+	"kontaktpunkten/tickets/personnummer"
+)
+
+func TestCatalogue(t *testing.T) {
+	db := open(t, tuesday)
+	for range 2 {
+		if err := seed.Catalogue(t.Context(), db); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d := db.Book().Directory()
+	if len(d.Units) != 3 || len(d.Queues) != 13 || len(d.Reasons) != 11 || len(d.Actions) != 16 || len(d.EscalationReasons) != 7 || len(d.Levels) != 4 {
+		t.Errorf("%d units, %d queues, %d reasons, %d actions, %d escalation reasons, %d levels",
+			len(d.Units), len(d.Queues), len(d.Reasons), len(d.Actions), len(d.EscalationReasons), len(d.Levels))
+	}
+	if d.Rules == nil || d.RuleVersion != 1 || d.FlagAfter != 4 {
+		t.Errorf("rules %v, version %d, flagged after %d days", d.Rules, d.RuleVersion, d.FlagAfter)
+	}
+	if u := d.UnitByCode("hjarta-karl"); d.Queues[u.FirstQueue].Code != "hk-forsta" {
+		t.Errorf("the first queue is %s", d.Queues[u.FirstQueue].Code)
+	}
+	// Transferred, referred on and wrong recipient are counted apart, never solved (KP-6a).
+	for code, a := range d.Actions {
+		apart := code == "transferred" || code == "referred-on" || code == "wrong-recipient"
+		if a.Apart != apart || a.Apart && a.Solved {
+			t.Errorf("%s: solved %v, apart %v", code, a.Solved, a.Apart)
+		}
+	}
+	for _, q := range d.Queues {
+		if wants := q.Line > 1; q.Licensed != wants {
+			t.Errorf("%s: only licensed staff is %v (P-12)", q.Code, q.Licensed)
+		}
+	}
+}
+
+// TestConfigureAgain changes names and leaves what others refer to.
+func TestConfigureAgain(t *testing.T) {
+	db := open(t, tuesday)
+	if err := seed.Catalogue(t.Context(), db); err != nil {
+		t.Fatal(err)
+	}
+	c := seed.Configuration()
+	c.Queues[0].Name = "Kontaktpunkten, första linjen"
+	c.Rules[0].Rules = []byte(`{}`)
+	if err := db.Configure(t.Context(), c); err != nil {
+		t.Fatal(err)
+	}
+	d := db.Book().Directory()
+	if q := d.QueueByCode("hk-forsta"); q == nil || q.Name != "Kontaktpunkten, första linjen" || len(d.Queues) != 13 || d.Rules == nil {
+		t.Errorf("%+v, %d queues", q, len(d.Queues))
+	}
+	if err := db.Configure(t.Context(), desk.Configuration{Queues: []desk.QueueSetup{{Code: "x", Name: "X", Unit: "saknas", Line: 1}}}); err == nil {
+		t.Error("a queue without a unit was kept")
+	}
+	if err := db.Configure(t.Context(), desk.Configuration{Policies: []desk.PolicySetup{{Key: "x", Unit: "saknas", Value: []byte("1")}}}); err == nil {
+		t.Error("a policy of an unknown unit became everybody's")
+	}
+}
+
+func TestPeople(t *testing.T) {
+	db := open(t, tuesday)
+	hasher := auth.NewHasher(auth.DemoParams)
+	if err := seed.Catalogue(t.Context(), db); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if err := seed.People(t.Context(), db, hasher, tuesday); err != nil {
+			t.Fatal(err)
+		}
+	}
+	policy, err := auth.LoadPolicy()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := auth.NewService(policy, hasher, postgres.NewUsers(db), postgres.NewSessions(db), at(tuesday), auth.Options{Demo: true})
+	homes := map[string]string{"forsta": "first-line", "forsta2": "first-line", "andra": "second-line", "andra2": "second-line", "tredje": "specialist",
+		"tredje2": "specialist", "vardgaranti": "care-guarantee", "chef": "supervisor", "admin": "administrator", "granskare": "auditor"}
+	if len(seed.Accounts()) != len(homes) {
+		t.Errorf("%d accounts", len(seed.Accounts()))
+	}
+	people, err := seed.Principals(t.Context(), db)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range seed.Accounts() {
+		_, p, err := s.SignIn(t.Context(), a.Username, seed.Password, auth.Meta{IP: "127.0.0.1"})
+		if err != nil || p.Home() != homes[a.Username] || p.Name != a.Name {
+			t.Errorf("%s: %v, %v", a.Username, p, err)
+			continue
+		}
+		// The principals for programs have the same rights as those who sign in.
+		if mine := people[a.Username]; mine.HSAID != p.HSAID || len(mine.CanList()) != len(p.CanList()) || len(mine.Queues) != len(p.Queues) {
+			t.Errorf("%s: %+v and %+v", a.Username, mine.Person, p.Person)
+		}
+	}
+	if _, _, err := s.SignIn(t.Context(), "emma.rydberg", seed.Password, auth.Meta{IP: "127.0.0.1"}); err == nil {
+		t.Error("a colleague without a password signed in")
+	}
+}
+
+func TestPersons(t *testing.T) {
+	numbers, phones := map[string]bool{}, map[string]bool{}
+	for n := range 80_000 {
+		number := seed.Identity(n)
+		if numbers[number.String()] {
+			t.Fatalf("%s comes twice, at %d", number.Display(), n)
+		}
+		numbers[number.String()] = true
+		if _, err := personnummer.Stored(number.String()); err != nil {
+			t.Fatalf("%s: %v", number.Display(), err)
+		}
+	}
+	for n := range 295 {
+		phone := seed.Phone(n)
+		if phones[phone] || desk.NormalPhone(phone) != phone || !fiction.MatchString(phone) {
+			t.Errorf("%s", phone)
+		}
+		phones[phone] = true
+	}
+	for n := range 500 {
+		p, again := seed.Patient(n), seed.Patient(n)
+		if p != again {
+			t.Fatalf("patient %d is %v and %v", n, p, again)
+		}
+		r, relation := seed.Relative(p, n)
+		if r.Phone == p.Phone || relation.Whom == "" || !ownMail.MatchString(r.Email) || !ownMail.MatchString(p.Email) {
+			t.Errorf("%+v of %+v", r, p)
+		}
+		if years, ok := p.Number.Age(tuesday); !ok || years < 18 || years > 96 {
+			t.Errorf("%s is %d", p.Name(), years)
+		}
+	}
+}
+
+func TestLoad(t *testing.T) {
+	const n = 6_500
+	db := open(t, tuesday)
+	if err := seed.Load(t.Context(), db, n, tuesday); err == nil {
+		t.Error("loaded without a catalogue")
+	}
+	if err := seed.Catalogue(t.Context(), db); err != nil {
+		t.Fatal(err)
+	}
+	if err := seed.Load(t.Context(), db, n, tuesday); err != nil {
+		t.Fatal(err)
+	}
+	for query, want := range map[string]int{
+		`select count(*) from tickets where status in ('new', 'queued') and handler_id is null`: n,
+		`select count(*) from messages`:                n,
+		`select count(*) from events`:                  n,
+		`select count(*) from decisions`:               n,
+		`select count(distinct queue_id) from tickets`: 8,
+		`select count(*) from tickets t where (select count(*) from clocks c where c.ticket_id = t.id) <> 2`: 0,
+		`select count(*) from clocks where due_at <= '2026-11-17 10:40+01' and fired_at is null`:             0,
+		`select count(*) from tickets t join tickets o on o.id = t.id + 1 where o.created_at < t.created_at`: 0,
+		`select count(*) from tickets where created_at > '2026-11-17 10:40+01'`:                              0,
+		`select max(n) - min(n) from (select count(*) as n from tickets group by queue_id) x`:                1,
+	} {
+		if got := number(t, db, query); got != want {
+			t.Errorf("%s: %d, want %d", query, got, want)
+		}
+	}
+	people, err := principals(t, db)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// A loaded ticket is one like any other: it can be taken, opened and explained.
+	row, err := db.Next(t.Context(), people["andra"], people["andra"].Queues)
+	if err != nil || row == nil {
+		t.Fatalf("%v, %v", row, err)
+	}
+	opened, err := db.Open(t.Context(), people["andra"], row.ID)
+	if err != nil || opened.Decision == nil || opened.Decision.Rule == "" {
+		t.Fatalf("%v, %v", opened, err)
+	}
+	items, _, err := db.Timeline(t.Context(), people["andra"], row.ID, "", 10)
+	if err != nil || len(items) != 2 || items[0].Text == "" {
+		t.Errorf("%+v, %v", items, err)
+	}
+}
+
+func principals(t *testing.T, db *postgres.DB) (map[string]*auth.Principal, error) {
+	t.Helper()
+	if err := seed.People(t.Context(), db, auth.NewHasher(auth.DemoParams), tuesday.Add(-time.Hour)); err != nil {
+		return nil, err
+	}
+	return seed.Principals(t.Context(), db)
+}
