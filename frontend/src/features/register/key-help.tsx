@@ -4,7 +4,6 @@ import styles from "./register.module.css";
 
 const ways = [
   ["next", "Enter"],
-  ["nobody", "Enter"],
   ["caller", "1–4"],
   ["commit", "Ctrl+Enter"],
   ["ends", "F2 F4 F8"],

@@ -6,6 +6,7 @@ import { subjectOf } from "./suggest";
 const sending: Sending = {
   desk: {
     licensed: false,
+    journalSystem: "",
     alarmWords: [],
     reasons: [
       {

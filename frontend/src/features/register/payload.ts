@@ -9,6 +9,7 @@ import {
   endOf,
   findReason,
   identifiedOf,
+  journalSystemOf,
   kindOf,
   subjectOf,
   toOf,
@@ -63,7 +64,7 @@ function closeLacks(form: RegisterForm, desk: Desk, sending: Sending): Lack[] {
   if (action.needs_note && form.actionNote.trim() === "")
     found.push({ stop: "action-note", slug: "action-note-required" });
   if (action.medical) {
-    if (form.journalSystem.trim() === "")
+    if (journalSystemOf(form, desk).trim() === "")
       found.push({ stop: "journal-system", slug: "journal-required" });
     if (form.journalTime !== "" && !journalInstant(form, sending.now))
       found.push({ stop: "journal-time", slug: "journal-time" });
@@ -154,7 +155,7 @@ function closing(form: RegisterForm, { desk, now, me }: Sending): Schemas["Close
     action: code,
     ...(note && { note }),
     journalled: {
-      system: form.journalSystem.trim(),
+      system: journalSystemOf(form, desk).trim(),
       at: (journalInstant(form, now) ?? now).toISOString(),
       by: form.journalBy.trim() || me,
     },

@@ -6,7 +6,7 @@ import { Kbd } from "../../ui/kbd";
 import { Pick } from "./pick";
 import { useForm } from "./register-context";
 import styles from "./register.module.css";
-import { actionOf } from "./suggest";
+import { actionOf, journalSystemOf } from "./suggest";
 import { useRecordText } from "./use-record-text";
 
 /** What was done; a medical action asks where, when and by whom it is documented (P-10). */
@@ -50,7 +50,7 @@ export function SolvedFields() {
 
 function JournalFields() {
   const { t } = useTranslation("register");
-  const { form, set, bind, errorAt, me } = useForm();
+  const { form, set, desk, bind, errorAt, me } = useForm();
   const { copy, refused } = useRecordText();
   return (
     <fieldset className={styles.journal}>
@@ -62,7 +62,7 @@ function JournalFields() {
           label={t("solved.system")}
           placeholder={t("solved.systemPlaceholder")}
           maxLength={100}
-          value={form.journalSystem}
+          value={journalSystemOf(form, desk)}
           error={errorAt("journal-system")}
           ref={bind("journal-system")}
           onChange={(event) => set({ journalSystem: event.currentTarget.value })}

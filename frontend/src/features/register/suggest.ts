@@ -13,6 +13,8 @@ export interface Desk {
   escalationReasons: Schemas["Named"][];
   alarmWords: AlarmWord[];
   licensed: boolean;
+  /** The record system that this person documented in last. */
+  journalSystem: string;
 }
 
 /** Which action usually ends a contact about a reason; the first one that the person may state counts. */
@@ -75,6 +77,11 @@ export function endOf(form: RegisterForm, desk: Desk): End {
 export function toOf(form: RegisterForm, desk: Desk): string {
   if (form.to) return form.to;
   return findReason(desk, form.reason)?.medical && !desk.licensed ? "line:2" : "auto";
+}
+
+/** Where a medical action is documented (P-10). */
+export function journalSystemOf(form: RegisterForm, desk: Desk): string {
+  return form.journalSystem || desk.journalSystem;
 }
 
 /** Why it is sent up: the first reason of the catalogue. */

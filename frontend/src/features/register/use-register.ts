@@ -8,6 +8,7 @@ import { useDraft } from "../../ui/draft/use-draft";
 import { alarmsIn } from "./alarm";
 import { emptyForm, isTouched, nextNote, sameCall, type End, type RegisterForm } from "./form";
 import { foundBy } from "./found";
+import { rememberedSystem, rememberSystem } from "./journal-system";
 import { readLookup } from "./lookup";
 import { withoutMended } from "./mend";
 import { nextStop, type Stop } from "./path";
@@ -92,6 +93,7 @@ export function useRegister() {
     const result = await send.send(sent, sending);
     if (!result.ticket) return result.stop ? stops.focus(result.stop) : undefined;
     const ticket = result.ticket;
+    if (ticket.action?.journalled) rememberSystem(ticket.action.journalled.system);
     setTried(false);
     setLatest((before) => [ticket, ...before]);
     if (then === "done") {
@@ -181,6 +183,7 @@ function useDesk(): Desk {
       escalationReasons: directory?.escalation_reasons ?? [],
       alarmWords: directory?.alarm_words ?? [],
       licensed: me.licensed,
+      journalSystem: rememberedSystem(),
     }),
     [reasons, actions, directory, me.licensed],
   );

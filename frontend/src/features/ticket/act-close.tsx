@@ -12,6 +12,7 @@ import styles from "./acts.module.css";
 import { timeOf } from "./days";
 import { fieldError } from "./field-error-words";
 import { JournalFields, journalled, type Journal } from "./journal-fields";
+import { rememberedSystem, rememberSystem } from "./journal-system";
 import { Pick } from "./pick";
 import { useAct } from "./use-act";
 
@@ -28,7 +29,7 @@ export function ActClose({ ticket, onDone, onCancel, onToNote }: ActProps) {
   const blank: Written = {
     action: null,
     note: "",
-    system: "",
+    system: rememberedSystem(),
     day: dayOf(serverNow()),
     time: timeOf(serverNow()),
     by: me.name,
@@ -40,8 +41,13 @@ export function ActClose({ ticket, onDone, onCancel, onToNote }: ActProps) {
   const journal = action?.medical ? journalled(written) : null;
   const set = (patch: Partial<Written>) => draft.set((before) => ({ ...before, ...patch }));
   const asked = ticket.escalation && !ticket.escalation.answered_at ? ticket.escalation : null;
-  const ready =
-    action && (!action.medical || journal) && (!action.needs_note || written.note.trim() !== "");
+  const lack = !action
+    ? t("lack.action")
+    : action.needs_note && written.note.trim() === ""
+      ? t("lack.note")
+      : action.medical && !journal
+        ? t("lack.journal")
+        : null;
 
   async function submit() {
     if (!action) return;
@@ -51,6 +57,7 @@ export function ActClose({ ticket, onDone, onCancel, onToNote }: ActProps) {
       ...(journal && { journalled: journal }),
     });
     if (!after) return;
+    if (journal) rememberSystem(journal.system);
     draft.clear();
     onDone(after);
   }
@@ -61,7 +68,7 @@ export function ActClose({ ticket, onDone, onCancel, onToNote }: ActProps) {
       submit={t("close.submit")}
       act={act}
       allowed={ticket.can.close}
-      disabled={!ready}
+      lack={lack}
       onSubmit={() => void submit()}
       onCancel={onCancel}
       onToNote={() => onToNote(written.note)}

@@ -38,6 +38,14 @@ export function ActCorrect({ ticket, onDone, onCancel, onToNote }: ActProps) {
     };
   }
 
+  const lack = !(none || known)
+    ? t("lack.number")
+    : why.trim() === ""
+      ? t("lack.wrong")
+      : read === null
+        ? t("lack.read")
+        : null;
+
   async function submit() {
     if (!read) return;
     const saved = t("correct.readSaved", { choice: t(`correct.${read}`) });
@@ -56,7 +64,7 @@ export function ActCorrect({ ticket, onDone, onCancel, onToNote }: ActProps) {
       submit={t("correct.submit")}
       act={act}
       allowed={ticket.can.correct_patient}
-      disabled={!(none || known) || why.trim() === "" || read === null}
+      lack={lack}
       onSubmit={() => void submit()}
       onCancel={onCancel}
       onToNote={() => onToNote(why)}

@@ -35,7 +35,7 @@ export function ActEdit({ ticket, onDone, onCancel, onToNote }: ActProps) {
       submit={t("edit.submit")}
       act={act}
       allowed={ticket.can.edit}
-      disabled={Object.keys(changes).length === 0 || subject.trim() === ""}
+      lack={Object.keys(changes).length === 0 || subject.trim() === "" ? "" : null}
       onSubmit={() => void submit()}
       onCancel={onCancel}
       onToNote={() => onToNote(subject)}

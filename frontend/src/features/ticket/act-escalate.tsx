@@ -59,7 +59,7 @@ export function ActEscalate({ ticket, onDone, onCancel, onToNote }: ActProps) {
       danger={urgent}
       act={act}
       allowed={ticket.can.escalate}
-      disabled={!to || !reason || question.trim() === ""}
+      lack={!to ? t("lack.to") : question.trim() === "" ? t("lack.question") : null}
       onSubmit={() => void submit()}
       onCancel={onCancel}
       onToNote={() => onToNote(question)}

@@ -13,8 +13,8 @@ interface Props {
   act: Act;
   /** The server still allows it; otherwise the text can only be saved as a note. */
   allowed?: boolean;
-  /** Something is still missing. */
-  disabled?: boolean;
+  /** What is still missing, in words beside the button; "" when it only waits to be written. */
+  lack?: string | null;
   danger?: boolean;
   /** Nothing is written yet: the buttons wait. */
   folded?: boolean;
@@ -34,7 +34,7 @@ export function ActFrame(props: Props) {
     submit,
     act,
     allowed = true,
-    disabled = false,
+    lack = null,
     danger = false,
     folded = false,
     onCancel,
@@ -46,7 +46,7 @@ export function ActFrame(props: Props) {
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
-    if (!disabled && allowed) props.onSubmit();
+    if (lack === null && allowed) props.onSubmit();
   }
 
   return (
@@ -81,7 +81,7 @@ export function ActFrame(props: Props) {
             size="sm"
             className={danger ? styles.danger : undefined}
             loading={act.sending}
-            disabled={disabled}
+            disabled={lack !== null}
             rightSection={<Kbd keys="Ctrl+Enter" />}
           >
             {again ? t("stale.again", { verb: submit }) : submit}
@@ -98,7 +98,7 @@ export function ActFrame(props: Props) {
             {t("compose.cancel")}
           </Button>
         )}
-        {props.aside}
+        {lack && allowed ? <span className={styles.quiet}>{lack}</span> : props.aside}
       </div>
     </form>
   );

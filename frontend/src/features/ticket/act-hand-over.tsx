@@ -42,7 +42,7 @@ export function ActHandOver({ ticket, onDone, onCancel, onToNote }: ActProps) {
       submit={t("handOver.submit")}
       act={act}
       allowed={ticket.can.hand_over}
-      disabled={!to}
+      lack={to ? null : t("lack.person")}
       onSubmit={() => void submit()}
       onCancel={onCancel}
       onToNote={() => onToNote(note)}

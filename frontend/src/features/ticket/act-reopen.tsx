@@ -25,7 +25,7 @@ export function ActReopen({ ticket, onDone, onCancel, onToNote }: ActProps) {
       submit={t("reopen.submit")}
       act={act}
       allowed={ticket.can.reopen}
-      disabled={draft.value.trim() === ""}
+      lack={draft.value.trim() === "" ? t("lack.why") : null}
       onSubmit={() => void submit()}
       onCancel={onCancel}
       onToNote={() => onToNote(draft.value)}

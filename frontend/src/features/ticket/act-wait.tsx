@@ -38,7 +38,7 @@ export function ActWait({ ticket, onDone, onCancel, onToNote }: ActProps) {
       submit={t("wait.submit")}
       act={act}
       allowed={ticket.can.wait}
-      disabled={what.trim() === ""}
+      lack={what.trim() === "" ? t("lack.wait") : null}
       onSubmit={() => void submit()}
       onCancel={onCancel}
       onToNote={() => onToNote(what)}

@@ -37,7 +37,7 @@ export function ActWatch({ ticket, onDone, onCancel, onToNote }: ActProps) {
       submit={chosen ? t("watch.submit", { on: chosen }) : t("watch.submitNoDay")}
       act={act}
       allowed={ticket.can.watch}
-      disabled={!chosen || note.trim() === ""}
+      lack={!chosen ? t("lack.day") : note.trim() === "" ? t("lack.watch") : null}
       onSubmit={() => void submit()}
       onCancel={onCancel}
       onToNote={() => onToNote(note)}

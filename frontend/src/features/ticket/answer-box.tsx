@@ -31,7 +31,7 @@ export function AnswerBox({ ticket, onDone, onToNote }: Props) {
       submit={t("compose.answerSubmit")}
       act={act}
       allowed={ticket.can.return}
-      disabled={answer.value.trim() === ""}
+      lack={answer.value.trim() === "" ? "" : null}
       onSubmit={() => void submit()}
       onToNote={() => (onToNote(answer.value), answer.clear())}
       aside={

@@ -41,7 +41,7 @@ export function NoteBox({ ticket, note, focused, setOpen, onDone }: Props) {
       submit={t("compose.noteSubmit")}
       act={act}
       allowed={ticket.can.note}
-      disabled={note.value.trim() === ""}
+      lack={note.value.trim() === "" ? "" : null}
       folded={!writing}
       onSubmit={() => void submit()}
       aside={

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { i18n } from "../../i18n/i18n";
+import { conditionSentence, type Words } from "./why-here";
+
+const names: Record<string, string> = {
+  booking: "Boka",
+  rebooking: "Omboka",
+  prescription: "Förnya recept",
+};
+const words: Words = {
+  text: (key, values) =>
+    i18n.exists(`ticket:${key}`) ? i18n.t(`ticket:${key}`, values) : undefined,
+  name: (_, code) => names[code] ?? code,
+};
+const sentence = (field: string, op: string, value: string[], saw: string[], failed = false) =>
+  conditionSentence({ field, op, value, saw }, words, failed);
+
+describe("why the ticket lies here, in plain Swedish", () => {
+  it("tells what a condition saw", () => {
+    expect(sentence("reason", "is", ["rebooking"], ["rebooking"])).toBe("kontaktorsaken är Omboka");
+    expect(sentence("reason", "any_of", ["booking", "rebooking"], ["rebooking"])).toBe(
+      "kontaktorsaken är Omboka",
+    );
+    expect(sentence("words", "any_of", ["svimma*"], ["svimma*"])).toBe("texten innehåller svimma*");
+  });
+
+  it("tells what it wanted and what there was instead", () => {
+    expect(sentence("reason", "any_of", ["booking", "prescription"], ["rebooking"], true)).toBe(
+      "kontaktorsaken skulle vara Boka eller Förnya recept men är Omboka",
+    );
+    expect(sentence("words", "any_of", ["svimma*"], [], true)).toBe(
+      "texten innehåller inte svimma*",
+    );
+    expect(sentence("patient.last_group", "is", ["svikt"], [""], true)).toBe(
+      "patientens senaste kompetensgrupp skulle vara svikt men är inget",
+    );
+  });
+
+  it("says yes and no as people do", () => {
+    expect(sentence("open", "is", ["true"], ["true"])).toBe("enheten var öppen");
+    expect(sentence("patient.known", "is", ["true"], ["false"], true)).toBe(
+      "ingen känd patient är angiven",
+    );
+    expect(sentence("medical", "is", ["false"], ["false"])).toBe("frågan är inte medicinsk");
+  });
+
+  it("tells the time with its span", () => {
+    expect(sentence("hour", "between", ["07:30", "17:00"], ["09:12"])).toBe(
+      "klockan var 09:12 (mellan 07:30–17:00)",
+    );
+  });
+
+  it("shows a field that the screen does not know yet as it is written", () => {
+    expect(sentence("ward_code", "is", ["a"], ["a"])).toBe("ward code är a");
+  });
+});
