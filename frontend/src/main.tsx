@@ -1,6 +1,5 @@
 import "./ui/base.css";
 import "@mantine/core/styles.layer.css";
-import "@mantine/spotlight/styles.layer.css";
 import "@fontsource-variable/inter/index.css";
 import "./i18n/i18n";
 import { StrictMode } from "react";

@@ -112,7 +112,8 @@ export class LiveSocket {
     this.follow(event.cursor);
     this.hooks.onEvent(event);
     if (this.connection.state === "resuming") {
-      this.set({ ...this.connection, changesFetched: this.connection.changesFetched + 1 });
+      const missed = event.ticket || event.number ? 1 : 0;
+      this.set({ ...this.connection, changesFetched: this.connection.changesFetched + missed });
       this.restart("quiet", quiet, () => this.caughtUp());
     }
     if (gap) this.resync();

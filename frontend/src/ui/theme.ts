@@ -69,9 +69,12 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.35 },
         padding: "lg",
         radius: "lg",
+        // Its <header> would count as a second banner of the page.
+        attributes: { header: { role: "presentation" } },
         styles: { title: { fontSize: "var(--kp-text-lg)", fontWeight: 600 } },
       },
     },
+    Drawer: { defaultProps: { attributes: { header: { role: "presentation" } } } },
     Switch: {
       defaultProps: { withThumbIndicator: false },
       styles: { track: { borderColor: "var(--kp-line-strong)" } },

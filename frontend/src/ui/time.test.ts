@@ -31,7 +31,10 @@ describe("spans", () => {
     [72 * h, "3 dagar"],
   ])("%i ms is %s", (ms, words) => expect(span(ms)).toBe(words));
 
-  it("is rounder in a narrow column", () => expect(roughSpan(110 * min)).toBe("2 h"));
+  it("is rounder in a narrow column", () => {
+    expect(roughSpan(110 * min)).toBe("2 h");
+    expect(roughSpan(72 * h)).toBe("3 d");
+  });
 });
 
 describe("a deadline in words", () => {

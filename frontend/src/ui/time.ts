@@ -69,12 +69,12 @@ export function span(ms: number): string {
   return i18n.t("common:time.hMin", { h, min });
 }
 
-/** For a narrow column: "45 min", "2 h", "3 dagar". */
+/** For a narrow column: "45 min", "2 h", "3 d". */
 export function roughSpan(ms: number): string {
   const minutes = Math.max(1, Math.round(Math.abs(ms) / 60_000));
   if (minutes < 60) return i18n.t("common:time.min", { n: minutes });
   const h = Math.round(minutes / 60);
-  if (h >= 48) return i18n.t("common:time.day", { count: Math.round(h / 24) });
+  if (h >= 48) return i18n.t("common:time.d", { n: Math.round(h / 24) });
   return i18n.t("common:time.h", { n: h });
 }
 

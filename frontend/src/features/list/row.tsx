@@ -67,9 +67,11 @@ export const Row = memo(function Row(props: RowProps) {
             <>
               {ticket.unread && <span className="kp-visually-hidden">{t("sign.unread")}</span>}
               <Signs ticket={ticket} draft={props.draft} />
-              <span className={css.title}>{ticket.subject || t("noSubject")}</span>
               {gone && <span className={css.goneWord}>{t("sign.gone")}</span>}
-              <span className={css.preview}>{ticket.preview}</span>
+              <span className={css.words}>
+                <span className={css.title}>{ticket.subject || t("noSubject")}</span>
+                <span className={css.preview}>{ticket.preview}</span>
+              </span>
             </>
           )}
           <Cell column={column} ticket={ticket} />

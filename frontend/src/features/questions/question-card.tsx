@@ -57,7 +57,7 @@ export function QuestionCard({ ticket, onOpen }: Props) {
         )}
       </p>
       <p className={css.background}>
-        {open && <strong>{ticket.subject}. </strong>}
+        {open && <strong>{ticket.subject} </strong>}
         {ticket.preview}
       </p>
       {open && ticket.can.return ? (

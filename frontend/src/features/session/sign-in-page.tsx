@@ -42,7 +42,9 @@ export function SignInPage({ onSignedIn }: Props) {
                     onClick={() => void enter(account.username).catch(() => {})}
                   >
                     <code>{account.username}</code>
-                    <span>{account.title}</span>
+                    <span>
+                      {account.name}, {account.title}
+                    </span>
                   </button>
                 </li>
               ))}

@@ -43,9 +43,6 @@ export function Desk() {
 
   return (
     <div className={css.desk}>
-      <a className={css.skip} href="#main">
-        {t("skip")}
-      </a>
       <TopBar onMenu={() => setMenu(path)} onSheet={() => setSheet(true)} />
       <div className={css.body}>
         <aside className={css.side}>

@@ -7,6 +7,7 @@ import { useSettings } from "../../api/settings";
 import { nextAfter } from "../../features/list/order";
 import { TicketAside } from "../../features/ticket/ticket-aside";
 import { TicketPane } from "../../features/ticket/ticket-pane";
+import { Boundary } from "../../ui/boundary";
 import { EmptyState } from "../../ui/empty-state";
 import { Kbd } from "../../ui/kbd";
 import { useKeys } from "../../ui/keys/use-keys";
@@ -88,7 +89,9 @@ export function Frame() {
       style={{ "--list": `${width}px` } as React.CSSProperties}
     >
       <div className={css.list}>
-        <MiddlePane place={place} opened={opened} />
+        <Boundary key={JSON.stringify(place)}>
+          <MiddlePane place={place} opened={opened} />
+        </Boundary>
       </div>
       <Splitter width={width} onWidth={setWidth} />
       <div className={css.right}>
@@ -101,7 +104,9 @@ export function Frame() {
         />
         {opened ? (
           <div className={css.ticket} key={opened}>
-            <TicketPane number={opened} onAction={onAction} />
+            <Boundary>
+              <TicketPane number={opened} onAction={onAction} />
+            </Boundary>
           </div>
         ) : (
           <EmptyState
@@ -118,7 +123,9 @@ export function Frame() {
       </div>
       {opened && (
         <aside className={css.aside} aria-label={t("aside")}>
-          <TicketAside number={opened} key={opened} />
+          <Boundary key={opened}>
+            <TicketAside number={opened} />
+          </Boundary>
         </aside>
       )}
     </div>

@@ -32,7 +32,8 @@ export function MyMenu({ onSheet }: { onSheet: () => void }) {
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
-        <UnstyledButton className={css.me} aria-label={t("me.menu", { name: me.name })}>
+        <UnstyledButton className={css.me}>
+          <span className="kp-visually-hidden">{t("me.menu")}</span>
           <span className={css.face} aria-hidden>
             {initials(me.name)}
           </span>

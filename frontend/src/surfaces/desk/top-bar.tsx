@@ -1,9 +1,9 @@
 import { ActionIcon, Button } from "@mantine/core";
-import { openSpotlight } from "@mantine/spotlight";
 import { IconCommand, IconMenu2, IconPlus } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../api/queries";
+import { openPalette } from "../../features/palette/open";
 import { SearchBox } from "../../features/search/search-box";
 import { useDraftKeys } from "../../ui/draft/use-draft";
 import { Kbd } from "../../ui/kbd";
@@ -26,6 +26,9 @@ export function TopBar({ onMenu, onSheet }: Props) {
 
   return (
     <header className={css.bar}>
+      <a className={css.skip} href="#main">
+        {t("skip")}
+      </a>
       <ActionIcon
         variant="subtle"
         size="lg"
@@ -35,7 +38,7 @@ export function TopBar({ onMenu, onSheet }: Props) {
       >
         <IconMenu2 size={20} stroke={1.75} />
       </ActionIcon>
-      <Link to="/" className={css.brand} aria-label={t("toHome")}>
+      <Link to="/" className={css.brand}>
         <Logo />
         <span>{t("common:app")}</span>
       </Link>
@@ -46,7 +49,7 @@ export function TopBar({ onMenu, onSheet }: Props) {
           size={32}
           className={css.commands}
           aria-label={t("palette.open")}
-          onClick={openSpotlight}
+          onClick={() => openPalette()}
         >
           <IconCommand size={17} stroke={1.75} />
         </ActionIcon>

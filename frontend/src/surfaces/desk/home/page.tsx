@@ -42,7 +42,8 @@ export function HomePage({ summary, acts, narrow = false, children }: Props) {
               {mine.map((unit) => (
                 <span key={unit.code}>
                   {" · "}
-                  {unit.name}: {unit.open ? t("unit.open") : t("unit.closed")} ({hoursToday(unit, now) || t("unit.closedToday")})
+                  {unit.name}: {unit.open ? t("unit.open") : t("unit.closed")} (
+                  {hoursToday(unit, now) || t("unit.closedToday")})
                 </span>
               ))}
             </p>
