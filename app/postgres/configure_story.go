@@ -86,7 +86,8 @@ func (db *DB) ForgetDeeds(ctx context.Context, prefix string) error {
 }
 
 // Exclusively runs f while no other program that uses the database runs one of
-// the same name; the second waits for the first.
+// the same name; the second waits for the first. It holds a connection of the
+// pool meanwhile, so f needs a pool of at least two.
 func (db *DB) Exclusively(ctx context.Context, name string, f func() error) (err error) {
 	conn, err := db.sql.Conn(ctx)
 	if err != nil {

@@ -105,8 +105,8 @@ func TestPlans(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := db.Book().Directory()
-	for n := range 80 {
-		now := sunday.Add(time.Duration(n) * (5*time.Hour + 7*time.Minute))
+	for n := range 24 {
+		now := sunday.Add(time.Duration(n) * (16*time.Hour + 41*time.Minute))
 		p := planFor(d, now)
 		agenda := p.agenda()
 		open := p.cal.OpenBetween(p.start, p.end)
