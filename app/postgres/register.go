@@ -129,9 +129,9 @@ func (db *DB) known(ctx context.Context, c *contact, s *routing.Situation) (id i
 		(select count(*) from tickets t where t.patient_id = p.id and t.status <> 'closed'),
 		exists (select 1 from tickets t where t.patient_id = p.id and t.closed_at > ?),
 		l.code, l.grp
-		from (values (1)) one left join patients p on case when ?::bigint <> 0 then p.id = ?::bigint else p.identity_number = nullif(?, '') end
+		from (values (1)) one left join patients p on p.id = coalesce(nullif(?::bigint, 0), (select i.id from patients i where i.identity_number = nullif(?, '')))
 		left join lateral (select q.code, t.grp from tickets t join queues q on q.id = t.queue_id where t.patient_id = p.id order by t.created_at desc limit 1) l on true`,
-		c.now.AddDate(0, 0, -90), ref.ID, ref.ID, ref.IdentityNumber).
+		c.now.AddDate(0, 0, -90), ref.ID, ref.IdentityNumber).
 		Row().Scan(&id, &patient, &number, &name, &phone, &email, &protected, &open, &earlier, &queue, &group)
 	if err != nil {
 		return 0, fmt.Errorf("look up patient: %w", err)
