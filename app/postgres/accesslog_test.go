@@ -31,7 +31,7 @@ func audited(t *testing.T) (r *room, auditor, other *auth.Principal, ids [2]int6
 	cilla.HSAID, cilla.Title = "SE5565594230-3", "Sjuksköterska"
 	for i, patient := range []int64{1, 2} {
 		in := call("booking")
-		in.Patient.ID = patient
+		in.Patient.IdentityNumber = map[int64]string{1: "189001129817", 2: "189001169813"}[patient]
 		ids[i] = must[*desk.Row](t)(r.Register(t.Context(), anna, in, nil)).ID
 		r.pass(time.Minute)
 	}

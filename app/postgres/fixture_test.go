@@ -93,7 +93,7 @@ func (r *room) person(t testing.TB, id int) *auth.Principal {
 
 // call is a contact by phone about the fixture's first patient.
 func call(reason string) tickets.Registration {
-	return tickets.Registration{Channel: "phone", Customer: tickets.Customer{Kind: "patient"}, Patient: &tickets.PatientRef{ID: 1}, IdentifiedBy: "told-number",
+	return tickets.Registration{Channel: "phone", Customer: tickets.Customer{Kind: "patient"}, Patient: &tickets.PatientRef{IdentityNumber: "189001129817", IdentityKind: "personal"}, IdentifiedBy: "told-number",
 		OccurredAt: tuesday, Reason: reason, Medical: reason == "nurse-advice", Subject: "Undrar om tid", Text: "Vill boka en ny tid.", Unit: 1}
 }
 

@@ -137,13 +137,16 @@ func (db *DB) Reveal(ctx context.Context, p *auth.Principal, id int64, why strin
 }
 
 // PatientFor finds the patient that a correction names, or adds one; 0 for nil.
-func (db *DB) PatientFor(ctx context.Context, _ *auth.Principal, ref *tickets.PatientRef) (id int64, err error) {
+//
+// An id names only patients that the person's units have met (P-2).
+func (db *DB) PatientFor(ctx context.Context, p *auth.Principal, ref *tickets.PatientRef) (id int64, err error) {
 	if ref == nil {
 		return 0, nil
 	}
 	tx := db.Gorm(ctx)
 	if ref.ID != 0 {
-		if err = tx.Raw(`select coalesce((select id from patients where id = ?), 0)`, ref.ID).Row().Scan(&id); err == nil && id == 0 {
+		units := p.Units("ticket", "read")
+		if err = tx.Raw(`select coalesce((select k.id from patients k where k.id = ? and exists (select 1 from tickets t where t.patient_id = k.id and (t.unit_id in ? or t.owner_unit_id in ?))), 0)`, ref.ID, units, units).Row().Scan(&id); err == nil && id == 0 {
 			err = problem.OfField("patient.id", "unknown")
 		}
 		return id, err

@@ -125,13 +125,18 @@ func (db *DB) known(ctx context.Context, c *contact, s *routing.Situation) (id i
 	var protected sql.NullBool
 	var earlier bool
 	var open int
+	// An id names only patients that the person's units have met (P-2): else
+	// ids could be tried one after the other.
+	units := c.p.Units("ticket", "read")
 	err = db.Gorm(ctx).Raw(`select nextval('ticket_numbers'), p.id, p.identity_number, p.name, p.phone, p.email, p.protection <> 'none',
 		(select count(*) from tickets t where t.patient_id = p.id and t.status <> 'closed'),
 		exists (select 1 from tickets t where t.patient_id = p.id and t.closed_at > ?),
 		l.code, l.grp
-		from (values (1)) one left join patients p on p.id = coalesce(nullif(?::bigint, 0), (select i.id from patients i where i.identity_number = nullif(?, '')))
+		from (values (1)) one left join patients p on p.id = coalesce(
+			(select k.id from patients k where k.id = ?::bigint and exists (select 1 from tickets t where t.patient_id = k.id and (t.unit_id in ? or t.owner_unit_id in ?))),
+			(select i.id from patients i where i.identity_number = nullif(?, '')))
 		left join lateral (select q.code, t.grp from tickets t join queues q on q.id = t.queue_id where t.patient_id = p.id order by t.created_at desc limit 1) l on true`,
-		c.now.AddDate(0, 0, -90), ref.ID, ref.IdentityNumber).
+		c.now.AddDate(0, 0, -90), ref.ID, units, units, ref.IdentityNumber).
 		Row().Scan(&id, &patient, &number, &name, &phone, &email, &protected, &open, &earlier, &queue, &group)
 	if err != nil {
 		return 0, fmt.Errorf("look up patient: %w", err)

@@ -268,12 +268,31 @@ func TestAnotherUnitsTicketIsNotThere(t *testing.T) {
 	}
 }
 
+// P-2: an id names a patient only to those whose units have met them.
+func TestAPatientsIDIsNoKey(t *testing.T) {
+	r := furnished(t)
+	anna, eva := r.person(t, 1), r.person(t, 5)
+	must[*desk.Row](t)(r.Register(t.Context(), anna, call("booking"), nil))
+	in := call("booking")
+	in.Patient = &tickets.PatientRef{ID: 1}
+	if row := must[*desk.Row](t)(r.Register(t.Context(), anna, in, nil)); row.Patient.Name != "Olof Berg" {
+		t.Errorf("%+v", row.Patient)
+	}
+	in.Unit = 2
+	if _, err := r.Register(t.Context(), eva, in, nil); problem.As(err) == nil || problem.As(err).Fields[0].Path != "patient.id" {
+		t.Errorf("%v", err)
+	}
+	if id, err := r.PatientFor(t.Context(), eva, in.Patient); err == nil {
+		t.Errorf("found %d", id)
+	}
+}
+
 // P-4: nothing that could find a protected patient goes out.
 func TestProtectedPatientIsHidden(t *testing.T) {
 	r := furnished(t)
 	anna, frida := r.person(t, 1), r.person(t, 6)
 	in := call("booking")
-	in.Patient = &tickets.PatientRef{ID: 2}
+	in.Patient = &tickets.PatientRef{IdentityNumber: "189001169813", IdentityKind: "personal"}
 	in.Customer = tickets.Customer{Kind: "patient", Name: "Karin Skyddad", Phone: "+46701740606"}
 	row := must[*desk.Row](t)(r.Register(t.Context(), anna, in, nil))
 	shown := r.Book().Directory().Present(must[*desk.Row](t)(r.Open(t.Context(), anna, row.ID)), anna, r.now())
