@@ -173,14 +173,9 @@ func TestTicketOfAnotherUnit(t *testing.T) {
 	} {
 		var body any
 		if way.method == "POST" {
-			body = map[string]any{"version": 1, "text": "x", "action": "informed"}
-			if way.path == "/take" {
-				body = map[string]any{"version": 1}
-			} else if way.path == "/notes" {
-				body = map[string]any{"version": 1, "text": "x"}
-			} else {
-				body = map[string]any{"version": 1, "action": "informed"}
-			}
+			body = map[string]map[string]any{
+				"/take": {"version": 1}, "/notes": {"version": 1, "text": "x"}, "/close": {"version": 1, "action": "informed"},
+			}[way.path]
 		}
 		if a := vera.Do(way.method, "/api/v1/tickets/"+ticket.Number+way.path, body); a.Status != http.StatusNotFound {
 			t.Errorf("%s %s: %d %s", way.method, way.path, a.Status, a.Body)

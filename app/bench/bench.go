@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"net"
 	"os"
 	"path/filepath"
 	"slices"
@@ -181,9 +180,4 @@ func (b *bench) fill(ctx context.Context, owner, serving string) error {
 	_, _ = fmt.Fprintf(b.out, "loaded %d tickets in %.0f s\n", b.o.Load, time.Since(began).Seconds())
 	_, err = b.sql(ctx, owner, `vacuum analyze`)
 	return err
-}
-
-func host(url string) string {
-	h, _, _ := net.SplitHostPort(url[len("http://"):])
-	return h
 }

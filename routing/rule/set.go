@@ -58,7 +58,7 @@ type Kept struct {
 	Was string `json:"was"`
 }
 
-// WhyWords: without the words that a rule found, or by other words that were found, the ticket would
+// WhyWords says that without the words that a rule found, or by other words that were found, the ticket would
 // have been more visible than the rule made it (KP-7).
 const WhyWords = "words-never-lower"
 

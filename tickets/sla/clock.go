@@ -43,7 +43,7 @@ func At(l Level, cal *workday.Calendar, from, due time.Time, share float64) time
 	if share >= 1 {
 		return due
 	}
-	at := due
+	var at time.Time
 	if l.Kind == Elapsed {
 		at = from.Add(portion(due.Sub(from), share))
 	} else {

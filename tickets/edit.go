@@ -1,0 +1,51 @@
+package tickets
+
+import (
+	"kontaktpunkten/tickets/problem"
+)
+
+// Edits are the noted facts that can be put right; nil stays.
+type Edits struct {
+	Subject      *string
+	Reason       *string
+	Medical      bool // of the new reason
+	Priority     *int
+	Customer     *Customer
+	IdentifiedBy *string
+}
+
+// Edit puts right what was noted. The event names the fields, not the texts.
+func (t *Ticket) Edit(by Actor, m Moment, e Edits) (Outcome, error) {
+	if _, err := t.begin(VerbEdit, by); err != nil {
+		return Outcome{}, err
+	}
+	from := t.Place()
+	var fields []string
+	if e.Subject != nil {
+		subject, err := written("subject", *e.Subject, 200)
+		if err != nil {
+			return Outcome{}, err
+		}
+		t.Subject, fields = subject, append(fields, "subject")
+	}
+	if e.Reason != nil {
+		t.Reason, t.Medical, fields = *e.Reason, e.Medical, append(fields, "reason")
+	}
+	if e.Priority != nil {
+		if *e.Priority < 1 || *e.Priority > 4 {
+			return Outcome{}, problem.OfField("priority", "out-of-range")
+		}
+		t.Priority, fields = *e.Priority, append(fields, "priority")
+	}
+	if e.Customer != nil {
+		t.Customer, fields = *e.Customer, append(fields, "customer")
+	}
+	if e.IdentifiedBy != nil {
+		t.IdentifiedBy, fields = *e.IdentifiedBy, append(fields, "identified_by")
+	}
+	if fields == nil {
+		return Outcome{}, problem.New(problem.Invalid, "nothing-to-change")
+	}
+	t.end(VerbEdit, m)
+	return Outcome{Kind: Edited, Data: Data{From: from, To: t.Place(), Fields: fields}}, nil
+}
