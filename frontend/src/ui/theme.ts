@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import parts from "./mantine.module.css";
 
 /** Mantine's scales, filled from the one palette: every shade is a role of ours. */
 const role = (shades: string[]): MantineColorsTuple =>
@@ -76,10 +77,24 @@ export const theme = createTheme({
     },
     Drawer: { defaultProps: { attributes: { header: { role: "presentation" } } } },
     Switch: {
-      defaultProps: { withThumbIndicator: false },
-      styles: { track: { borderColor: "var(--kp-line-strong)" } },
+      defaultProps: {
+        withThumbIndicator: false,
+        classNames: { track: parts.track, thumb: parts.thumb },
+      },
     },
-    Menu: { defaultProps: { shadow: "md", withinPortal: true } },
+    SegmentedControl: {
+      defaultProps: {
+        withItemsBorders: false,
+        classNames: { root: parts.segments, label: parts.segment, indicator: parts.segmentNow },
+      },
+    },
+    Menu: {
+      defaultProps: {
+        shadow: "md",
+        withinPortal: true,
+        classNames: { dropdown: parts.dropdown, divider: parts.divider },
+      },
+    },
     Select: { defaultProps: { checkIconPosition: "right", size: "sm" } },
     TextInput: { defaultProps: { size: "sm" } },
     Textarea: { defaultProps: { size: "sm" } },

@@ -1,8 +1,7 @@
 /** "100042-7", "1000427" and "100042 7" are one number; anything else is not one. */
 export function ticketNumber(text: string): string | null {
-  const digits = text.replace(/[\s-]/g, "");
-  if (!/^\d{6,9}$/.test(digits)) return null;
-  return `${digits.slice(0, -1)}-${digits.slice(-1)}`;
+  const [, number, check] = /^([1-9]\d{4,8})[\s-]?(\d)$/.exec(text.trim()) ?? [];
+  return number && personalDigits(text) === null ? `${number}-${check}` : null;
 }
 
 /** Ten or twelve digits, or a phone number: never to be put into an address. */
