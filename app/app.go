@@ -43,9 +43,10 @@ type App struct {
 // is the built front end; nil serves the API alone.
 func New(ctx context.Context, cfg Config, log *slog.Logger, site fs.FS) (a *App, err error) {
 	a = &App{cfg: cfg, log: log, clock: &Clock{}, metrics: newMetrics()}
+	begun := a // a failing return has made a nil when the deferred function runs
 	defer func() {
 		if err != nil {
-			err = errors.Join(err, a.release(context.WithoutCancel(ctx)))
+			err = errors.Join(err, begun.release(context.WithoutCancel(ctx)))
 		}
 	}()
 	// The address first: a second desk on the same one is told at once.

@@ -60,7 +60,9 @@ func New(d Deps) *API {
 	a.Fiber = fiber.New(fiber.Config{
 		// Fiber reuses its strings after the handler: without this one patient's
 		// data could turn up in another's answer.
-		Immutable:               true,
+		Immutable: true,
+		// Browsers write the colons of a draft's key as %3A.
+		UnescapePath:            true,
 		BodyLimit:               bodyLimit,
 		DisableStartupMessage:   true,
 		ErrorHandler:            a.onError,

@@ -33,7 +33,7 @@ func Headers(publicURL string, api bool) map[string]string {
 		"Cross-Origin-Opener-Policy":   "same-origin",
 		"Cross-Origin-Resource-Policy": "same-origin",
 		// The clipboard is left alone: numbers are copied into other systems (KP-9).
-		"Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), display-capture=(), browsing-topics=()",
+		"Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), display-capture=(), browsing-topics=()",
 	}
 	if api {
 		h["Content-Security-Policy"] = apiPolicy
