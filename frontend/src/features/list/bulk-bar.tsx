@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call, type Schemas } from "../../api/client";
 import { useApplyTicket } from "../../live/live";
@@ -18,12 +18,15 @@ export function BulkBar({ marked, onClear, onOpen }: Props) {
   const { t } = useTranslation("list");
   const apply = useApplyTicket();
   const [done, setDone] = useState<number | null>(null);
+  const stopped = useRef(false);
   const takable = marked.filter((ticket) => ticket.can.take);
 
   const takeAll = async () => {
     setDone(0);
+    stopped.current = false;
     let failed = 0;
     for (const { number, version } of takable) {
+      if (stopped.current) break;
       try {
         const params = { path: { number } };
         const body = { version };
@@ -56,8 +59,12 @@ export function BulkBar({ marked, onClear, onOpen }: Props) {
       >
         {t("bulk.open")}
       </Button>
-      <Button size="compact-sm" variant="subtle" onClick={onClear}>
-        {t("bulk.clear")}
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        onClick={done === null ? onClear : () => (stopped.current = true)}
+      >
+        {done === null ? t("bulk.clear") : t("bulk.stop")}
       </Button>
     </div>
   );

@@ -55,8 +55,12 @@ export function TopBar({ onMenu, onSheet }: Props) {
         </ActionIcon>
       </Tip>
       <span className={css.gap} />
-      <Banner />
-      <LineSign />
+      {may(me, "live:connect") && (
+        <>
+          <Banner />
+          <LineSign />
+        </>
+      )}
       {may(me, "ticket:register") && (
         <Button
           component={Link}
