@@ -42,9 +42,12 @@ func (a *API) observe(c *fiber.Ctx) error {
 	if a.Observe != nil {
 		a.Observe(c.Method(), route, status, took)
 	}
-	level := slog.LevelDebug
-	if status >= 500 && status != http.StatusServiceUnavailable {
+	level := slog.LevelInfo
+	switch {
+	case status >= 500 && status != http.StatusServiceUnavailable:
 		level = slog.LevelError
+	case status < 400 && c.Method() == http.MethodGet:
+		level = slog.LevelDebug // reading is most of the traffic; the access log has who read what
 	}
 	user := 0
 	if p := auth.PrincipalFrom(c.UserContext()); p != nil {
