@@ -6,7 +6,7 @@ import { useSaveSettings, useSettings, type Settings } from "../../api/settings"
 import { notify } from "../../ui/notify";
 import { Tip } from "../../ui/tip";
 import { optional } from "./columns";
-import css from "./list.module.css";
+import css from "./list-head.module.css";
 
 export const sorts = ["due", "oldest", "newest", "waiting", "priority"] as const;
 
