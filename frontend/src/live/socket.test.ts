@@ -169,11 +169,28 @@ describe("the live line", () => {
     expect(state().state).toBe("offline");
   });
 
-  it("tests a silent line", () => {
-    const { line } = desk();
+  it("takes a replay as whole that begins where it asked, though more came meanwhile", () => {
+    const { live, line, hooks } = desk();
+    line().says(hello("c0"));
+    line().says(event("c0", "c1"));
+    live.listen(["ticket:100042-7"]);
+    vi.advanceTimersByTime(1);
+    line().says(event("c1", "c2"));
+    line().says(event("c1", "c2"));
+    line().says(event("c2", "c3"));
+    expect(hooks.onResync).not.toHaveBeenCalled();
+  });
+
+  it("tests a silent line, and gives it up when no answer comes", () => {
+    const { line, state } = desk();
     line().says(hello("c0"));
     vi.advanceTimersByTime(25_000);
     expect(line().sent).toHaveLength(2);
+    line().says(event("c0", "c0"));
+    vi.advanceTimersByTime(25_000);
+    expect(state().state).toBe("online");
+    vi.advanceTimersByTime(10_000);
+    expect(state().state).toBe("offline");
   });
 });
 

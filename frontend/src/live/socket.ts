@@ -25,7 +25,7 @@ export type Hooks = {
 
 /** Silence after which the line is tested by saying again what we listen to. */
 const heartbeat = 25_000;
-/** How long the answer to a first message may take before the line counts as dead. */
+/** How long an answer may take before the line counts as dead. */
 const patience = 10_000;
 /** A catch-up is over when nothing has come for this long. */
 const quiet = 250;
@@ -38,6 +38,8 @@ export class LiveSocket {
   private cursor: string | null = null;
   /** What the next message's prev may be; on a fresh line hello's cursor or ours. */
   private before: readonly (string | null)[] = [];
+  /** What the last subscribe resumed from; a replay begins with it as prev. */
+  private asked: string | null = null;
   private connection: Connection = firstTry;
   private attempt = 0;
   private timers = { retry: 0, beat: 0, hello: 0, quiet: 0, topics: 0 };
@@ -80,6 +82,7 @@ export class LiveSocket {
   }
 
   private receive(message: ServerMessage): void {
+    this.clear("hello");
     this.restart("beat", heartbeat, () => this.beat());
     switch (message.type) {
       case "hello":
@@ -95,7 +98,6 @@ export class LiveSocket {
   }
 
   private hello(message: Schemas["Hello"]): void {
-    this.clear("hello");
     this.attempt = 0;
     this.before = [message.cursor, this.cursor];
     this.cursor ??= message.cursor;
@@ -108,7 +110,7 @@ export class LiveSocket {
   }
 
   private event(event: Schemas["LiveEvent"]): void {
-    const gap = !this.before.includes(event.prev);
+    const gap = !this.before.includes(event.prev) && event.prev !== this.asked;
     this.follow(event.cursor);
     this.hooks.onEvent(event);
     if (this.connection.state === "resuming") {
@@ -171,7 +173,8 @@ export class LiveSocket {
 
   private beat(): void {
     this.subscribe();
-    this.restart("beat", heartbeat, () => this.beat());
+    // Whoever listens to the counts is told them at once; silence now is a dead line.
+    if (this.topics.has("queues")) this.restart("hello", patience, () => this.drop());
   }
 
   private topicsChanged(): void {
@@ -182,7 +185,7 @@ export class LiveSocket {
   /** With `since`, so that a change between a fetch and this is not missed. */
   private subscribe(): void {
     const message: Schemas["Subscribe"] = { type: "subscribe", topics: [...this.topics.keys()] };
-    if (this.cursor) message.since = this.cursor;
+    if (this.cursor) message.since = this.asked = this.cursor;
     this.line?.send(JSON.stringify(message));
   }
 
