@@ -1,0 +1,48 @@
+import type { TicketFilter } from "../../api/keys";
+import { edgesOf, type Days, type Edges } from "./period";
+import type { Row } from "./rows";
+
+/** An address in the desk with the list behind a figure. */
+export type Target =
+  | { to: "/queue/$id"; params: { id: string } }
+  | { to: "/view/$view"; params: { view: "all" }; search: TicketFilter };
+
+export function listOf(search: TicketFilter): Target {
+  return { to: "/view/$view", params: { view: "all" }, search };
+}
+
+/** Whose tickets a row is about, as the list's filters say it. */
+function placeOf(row: Row): TicketFilter {
+  if (row.queue) return { queue: row.queue.id };
+  return { ...(row.line ? { line: row.line } : {}), ...(row.unit ? { unit: row.unit } : {}) };
+}
+
+export function openOf(row: Row): Target {
+  if (row.queue) return { to: "/queue/$id", params: { id: String(row.queue.id) } };
+  return listOf(placeOf(row));
+}
+
+export function oldestOf(row: Row): Target {
+  return listOf({ ...placeOf(row), sort: "oldest" });
+}
+
+export function lateOf(row: Row): Target {
+  return listOf({ ...placeOf(row), late: true });
+}
+
+/** Contacts that happened in a time, whatever became of them. */
+export function cameOf(row: Row, { from, to }: Edges): Target {
+  return listOf({ ...placeOf(row), occurred_from: from, occurred_to: to, sort: "newest" });
+}
+
+/** Tickets closed as solved in a time, by any line. */
+export function solvedOf(row: Row, { from, to }: Edges): Target {
+  const closed = { closed_from: from, closed_to: to, sort: "closed" } as const;
+  return listOf({ ...placeOf(row), solved: "solved", ...closed });
+}
+
+/** The closed tickets behind a share: of the units that own them, as the share is counted. */
+export function closedOf(days: Days, solved: NonNullable<TicketFilter["solved"]>): Target {
+  const { from, to } = edgesOf(days);
+  return listOf({ owner: "unit", solved, closed_from: from, closed_to: to, sort: "closed" });
+}
