@@ -22,6 +22,7 @@ type Deps struct {
 	Keys      Keys
 	Sessions  Sessions
 	Drafts    Drafts
+	Notices   Notices
 	Reports   Reports
 	AccessLog AccessLog
 	Counts    Counts
@@ -50,9 +51,14 @@ type API struct {
 	routes routes
 }
 
-// bodyLimit is how large a request may be: a text of 20 000 characters with room
-// to spare. Uploads get routes of their own.
-const bodyLimit = 256 << 10
+// largest is how large a request may be: a text of 20 000 characters with room
+// to spare. Uploads get routes of their own. What is larger is read to its end
+// and told so, up to hardLimit: cut off in the middle, a client would see a
+// broken connection and no reason.
+const (
+	largest   = 256 << 10
+	hardLimit = 8 << 20
+)
 
 // New builds the API with all its routes; it does not listen.
 func New(d Deps) *API {
@@ -63,7 +69,7 @@ func New(d Deps) *API {
 		Immutable: true,
 		// Browsers write the colons of a draft's key as %3A.
 		UnescapePath:            true,
-		BodyLimit:               bodyLimit,
+		BodyLimit:               hardLimit,
 		DisableStartupMessage:   true,
 		ErrorHandler:            a.onError,
 		ReadTimeout:             30 * time.Second,
@@ -91,6 +97,7 @@ func New(d Deps) *API {
 	a.addVerbs()
 	a.addPatients()
 	a.addDrafts()
+	a.addNotices()
 	a.addReports()
 	a.routes.all = append(a.routes.all, liveRoute, openapiRoute)
 	if d.Socket != nil {

@@ -79,6 +79,9 @@ func (a *API) guard(c *fiber.Ctx) error {
 			return err
 		}
 	}
+	if len(c.Body()) > largest {
+		return fiber.ErrRequestEntityTooLarge
+	}
 	ctx := c.UserContext()
 	if token := c.Cookies(auth.CookieName); token != "" {
 		p, err := a.Sessions.Authenticate(ctx, token)
