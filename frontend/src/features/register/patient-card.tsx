@@ -62,13 +62,12 @@ export function PatientCard({ found: { hit, number }, onOpen, few }: Props) {
         <ul className={styles.earlier} aria-label={t("who.earlier")}>
           {shown.map((ticket) => (
             <li key={ticket.number}>
-              <button
-                type="button"
-                onClick={() => onOpen(ticket.number)}
-                aria-label={t("who.openEarlier", { number: ticket.number })}
-              >
+              <button type="button" onClick={() => onOpen(ticket.number)}>
                 <StatusBadge status={ticket.status} compact />
-                <span className="kp-numbers">{ticket.number}</span>
+                <span className="kp-numbers">
+                  <span className="kp-visually-hidden">{t("who.openEarlier")} </span>
+                  {ticket.number}
+                </span>
                 <span className={styles.cut}>
                   {ticket.subject || reasonName(desk.reasons, ticket.reason)}
                 </span>

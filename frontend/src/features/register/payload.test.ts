@@ -38,8 +38,8 @@ const sending: Sending = {
       action("referred-on", { solved: false, needs_note: true }),
     ],
     escalationReasons: [
-      { code: "medical-question", name: "Medicinsk fråga" },
-      { code: "urgent", name: "Brådskande" },
+      { code: "needs-licence", name: "Kräver legitimerad personal" },
+      { code: "needs-specialist", name: "Kräver specialist" },
     ],
   },
   reasonName: "Omboka",
@@ -88,7 +88,7 @@ describe("the three ends", () => {
   it("send on: a question up, with the text as the question when none is written", () => {
     const body = toRegister(form({ end: "send", to: "group:arytmi" }), sending);
     expect(body.end).toEqual({
-      escalate: { group: "arytmi", reason: "medical-question", question: "Kan inte komma." },
+      escalate: { group: "arytmi", reason: "needs-specialist", question: "Kan inte komma." },
     });
   });
 
@@ -102,7 +102,9 @@ describe("the three ends", () => {
     expect(lacks(bare, sending)).toEqual([]);
     expect(toRegister(bare, sending)).toMatchObject({
       reason: "nurse-advice",
-      end: { escalate: { line: 2, reason: "urgent", question: "Svimmade nyss", urgent: true } },
+      end: {
+        escalate: { line: 2, reason: "needs-licence", question: "Svimmade nyss", urgent: true },
+      },
     });
   });
 
@@ -224,7 +226,7 @@ describe("paper notes", () => {
 describe("the subject", () => {
   it("is cut between words", () => {
     const subject = subjectOf(form({ text: "ord ".repeat(60) }), "Omboka");
-    expect(subject.length).toBeLessThanOrEqual(80);
+    expect(subject.length).toBeLessThanOrEqual(64);
     expect(subject).toMatch(/ord…$/);
   });
 

@@ -75,9 +75,10 @@ function closeLacks(form: RegisterForm, desk: Desk, sending: Sending): Lack[] {
 /** Whom the ticket concerns: a picked patient, a number, or a name alone. */
 export function patientRef(form: RegisterForm): Schemas["PatientRef"] | undefined {
   if (form.nobody) return undefined;
-  if (form.picked) return { id: form.picked.id };
   const name = form.patientName.trim();
   const lookup = readLookup(form.lookup, form.asPhone);
+  // A number that was typed is the key; an id alone names only patients whom the unit has met.
+  if (form.picked && lookup?.way !== "identity") return { id: form.picked.id };
   if (lookup?.way === "identity" && lookup.complete) {
     return { identity_number: lookup.value, ...(name && { name }) };
   }
@@ -129,7 +130,14 @@ function ending(form: RegisterForm, sending: Sending): { end?: Schemas["Register
   switch (endOf(form, desk)) {
     case "nurse":
       return {
-        end: { escalate: { line: 2, reason: urgentWhy(desk) ?? why, question, urgent: true } },
+        end: {
+          escalate: {
+            line: 2,
+            reason: desk.escalationReasons[0]?.code ?? why,
+            question,
+            urgent: true,
+          },
+        },
       };
     case "solved":
       return { end: { close: closing(form, sending) } };
@@ -140,10 +148,6 @@ function ending(form: RegisterForm, sending: Sending): { end?: Schemas["Register
       return { end: { escalate: { ...place(to), reason: why, question } } };
     }
   }
-}
-
-function urgentWhy(desk: Desk): string | undefined {
-  return desk.escalationReasons.find(({ code }) => /urgent|emergency|alarm/.test(code))?.code;
 }
 
 function closing(form: RegisterForm, { desk, now, me }: Sending): Schemas["CloseBody"] {

@@ -6,6 +6,7 @@ import {
 } from "@mantine/core";
 import type { ReactNode } from "react";
 import { fold } from "./alarm";
+import styles from "./register.module.css";
 
 type Data = ComboboxItem[] | ComboboxItemGroup<ComboboxItem>[];
 
@@ -51,6 +52,7 @@ export function Pick({
       nothingFoundMessage={nothing}
       filter={byWords}
       error={error}
+      classNames={{ option: styles.optionText }}
       maxDropdownHeight={320}
       comboboxProps={{ keepMounted: true, shadow: "md" }}
       renderOption={renderOption && (({ option }) => renderOption(option.value, option.label))}

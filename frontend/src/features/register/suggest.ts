@@ -21,24 +21,22 @@ export interface Desk {
 const usualActions: Record<string, string[]> = {
   booking: ["booked"],
   rebooking: ["rebooked"],
-  cancelling: ["cancelled"],
-  referral: ["informed"],
-  "patient-information": ["information-sent", "informed"],
+  cancellation: ["cancelled"],
+  "patient-information": ["informed", "patient-information-sent"],
   "nurse-advice": ["advice-given"],
-  prescription: ["prescription-request"],
-  "put-in-touch": ["message-left"],
-  complaint: ["complaint-received"],
+  "prescription-renewal": ["prescription-renewed", "prescription-requested"],
+  "contact-clinician": ["message-to-clinician"],
+  feedback: ["complaint-received"],
 };
 
 export function findReason(desk: Desk, code: string | null): Schemas["Reason"] | undefined {
   return desk.reasons.find((reason) => reason.code === code);
 }
 
-/** The reason of a question that concerns nobody: the first plain one of the catalogue. */
+/** The reason of a question that concerns nobody: the plain one of the catalogue. */
 export function quickReason(desk: Desk): string | null {
   const open = desk.reasons.filter((reason) => !reason.needs_patient && !reason.medical);
-  const plain = open.find((reason) => /general|information/.test(reason.code) && !reason.limit);
-  return (plain ?? open.find((reason) => !reason.limit) ?? open[0])?.code ?? null;
+  return (open.find(({ code }) => code === "general-information") ?? open[0])?.code ?? null;
 }
 
 /** Who contacts us when nobody has said: the patient, or anybody when it concerns nobody. */
@@ -84,12 +82,15 @@ export function journalSystemOf(form: RegisterForm, desk: Desk): string {
   return form.journalSystem || desk.journalSystem;
 }
 
-/** Why it is sent up: the first reason of the catalogue. */
+/** Why it is sent up: to specialists because it needs one, else the first reason of the catalogue. */
 export function whyOf(form: RegisterForm, desk: Desk): string | null {
-  return form.why ?? desk.escalationReasons[0]?.code ?? null;
+  if (form.why) return form.why;
+  const up = /^(line:3|group:)/.test(toOf(form, desk));
+  const specialist = desk.escalationReasons.find(({ code }) => code === "needs-specialist");
+  return (up && specialist ? specialist : desk.escalationReasons[0])?.code ?? null;
 }
 
-const longestSubject = 80;
+const longestSubject = 64;
 
 /** "Ombokning: kan inte komma på torsdag": the reason and the first words of the first sentence. */
 export function subjectOf(form: RegisterForm, reasonName: string): string {

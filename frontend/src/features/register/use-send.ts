@@ -46,6 +46,8 @@ export function useSend() {
       intent.current = null;
       reset();
       client.setQueryData(keys.ticket(ticket.number), ticket);
+      // The patient now has one ticket more, also for the next matter of the same call.
+      void client.invalidateQueries({ queryKey: ["register", "patient"] });
       return { ticket };
     } catch (error) {
       setFailure(error);

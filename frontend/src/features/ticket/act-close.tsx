@@ -83,7 +83,6 @@ export function ActClose({ ticket, onDone, onCancel, onToNote }: ActProps) {
         <Pick
           first
           label={t("close.action")}
-          placeholder={t("close.actionPlaceholder")}
           nothing={t("close.actionNone")}
           data={actions.map((candidate) => ({ value: candidate.code, label: nameOf(candidate) }))}
           value={written.action}

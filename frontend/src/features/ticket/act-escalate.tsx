@@ -1,5 +1,6 @@
 import { Checkbox, Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import type { Schemas } from "../../api/client";
 import { useDirectory } from "../../api/queries";
 import { nameOf } from "../../i18n/i18n";
 import { useDraft } from "../../ui/draft/use-draft";
@@ -28,7 +29,7 @@ export function ActEscalate({ ticket, onDone, onCancel, onToNote }: ActProps) {
   const act = useAct(ticket, "escalate");
   const { to, question, urgent } = draft.value;
   const reasons = directory?.escalation_reasons ?? [];
-  const reason = draft.value.reason ?? reasons[0]?.code ?? null;
+  const reason = draft.value.reason ?? usualReason(to, reasons);
   const set = (patch: Partial<Written>) => draft.set((before) => ({ ...before, ...patch }));
   const places =
     directory &&
@@ -106,4 +107,11 @@ export function ActEscalate({ ticket, onDone, onCancel, onToNote }: ActProps) {
       />
     </ActFrame>
   );
+}
+
+/** To specialists because it needs one, else the first reason of the catalogue. */
+function usualReason(to: string | null, reasons: Schemas["Named"][]): string | null {
+  const specialist = reasons.find(({ code }) => code === "needs-specialist");
+  const up = to !== null && /^(line:3|group:)/.test(to);
+  return (up && specialist ? specialist : reasons[0])?.code ?? null;
 }

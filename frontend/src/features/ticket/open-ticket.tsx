@@ -5,7 +5,7 @@ import { useKeys } from "../../ui/keys/use-keys";
 import type { KeyMap } from "../../ui/keys/registry";
 import { notify } from "../../ui/notify";
 import { Composer } from "./composer";
-import { QuestionCard } from "./question-card";
+import { QuestionCards } from "./question-card";
 import { Reveal } from "./reveal";
 import { TicketHead } from "./ticket-head";
 import styles from "./ticket.module.css";
@@ -67,7 +67,7 @@ export function OpenTicket({ ticket, onAction }: Props) {
         <Trouble act={resume} />
       </div>
       <div className={styles.scroll}>
-        <QuestionCard ticket={ticket} />
+        <QuestionCards ticket={ticket} />
         <Timeline number={ticket.number} />
       </div>
       <Composer ticket={ticket} open={open} setOpen={setOpen} onDone={done} />

@@ -1,8 +1,9 @@
 import { Select, type ComboboxItem, type ComboboxItemGroup } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import styles from "./acts.module.css";
 
 interface Props {
   label: string;
-  placeholder?: string;
   nothing: string;
   data: ComboboxItem[] | ComboboxItemGroup<ComboboxItem>[];
   value: string | null;
@@ -12,21 +13,13 @@ interface Props {
 }
 
 /** A list to type in; Enter takes the first that fits. */
-export function Pick({
-  label,
-  placeholder,
-  nothing,
-  data,
-  value,
-  onPick,
-  error,
-  first = false,
-}: Props) {
+export function Pick({ label, nothing, data, value, onPick, error, first = false }: Props) {
+  const { t } = useTranslation("ticket");
   return (
     <Select
       size="xs"
       label={label}
-      placeholder={placeholder}
+      placeholder={t("pick")}
       data={data}
       value={value}
       onChange={(next) => next && onPick(next)}
@@ -35,6 +28,7 @@ export function Pick({
       allowDeselect={false}
       nothingFoundMessage={nothing}
       error={error}
+      classNames={{ option: styles.optionText }}
       maxDropdownHeight={280}
       comboboxProps={{
         keepMounted: true,

@@ -4,6 +4,7 @@ import { useEffect, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call, type Schemas } from "../../api/client";
 import { problemWords } from "../../ui/problem-words";
+import { readablePhone } from "./phone";
 import styles from "./ticket.module.css";
 
 const minutesShown = 2;
@@ -94,7 +95,7 @@ function Shown({
   const { t } = useTranslation("ticket");
   const rows = [
     [t("head.patient"), [patient.name, patient.identity_number].filter(Boolean).join(" ")],
-    [t("reveal.phone"), patient.phone],
+    [t("reveal.phone"), readablePhone(patient.phone ?? "")],
     [t("reveal.email"), patient.email],
     [t("reveal.agreed"), agreed_way],
   ].filter(([, text]) => text);

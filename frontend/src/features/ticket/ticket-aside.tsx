@@ -12,6 +12,7 @@ import { dayWords } from "../../ui/time";
 import styles from "./aside.module.css";
 import { EarlierTickets } from "./earlier-tickets";
 import { callerOf } from "./people";
+import { readablePhone } from "./phone";
 import { Copyable } from "./ticket-head";
 import { useNames } from "./use-names";
 import { WhyHere } from "./why-here-section";
@@ -82,7 +83,11 @@ function PatientFacts({ patient }: { patient: Schemas["Patient"] | null }) {
         />
       )}
       {patient.phone && (
-        <Copyable text={patient.phone} label={t("aside.copyPhone")} what={t("aside.phoneNumber")} />
+        <Copyable
+          text={readablePhone(patient.phone)}
+          label={t("aside.copyPhone")}
+          what={t("aside.phoneNumber")}
+        />
       )}
       {patient.email && <p>{patient.email}</p>}
     </>
@@ -98,7 +103,7 @@ function CallerFacts({ ticket: { customer } }: { ticket: Schemas["Ticket"] }) {
       <p className={styles.name}>{callerOf(customer, names)}</p>
       {customer.phone && (
         <Copyable
-          text={customer.phone}
+          text={readablePhone(customer.phone)}
           label={t("aside.copyPhone")}
           what={t("aside.phoneNumber")}
         />

@@ -15,6 +15,7 @@ import { StatusBadge } from "../../ui/status-badge";
 import { TimeAgo } from "../../ui/time-ago";
 import { dayWords, exact } from "../../ui/time";
 import { callerOf } from "./people";
+import { readablePhone } from "./phone";
 import { copyText } from "./record-text";
 import styles from "./ticket.module.css";
 import { useNames } from "./use-names";
@@ -94,7 +95,7 @@ function Facts({ ticket }: { ticket: Schemas["Ticket"] }) {
       <Fact label={t("head.caller")}>
         {customer.kind === "patient" ? t("head.callerIsPatient") : callerOf(customer, names)}
         {customer.kind !== "patient" && customer.phone && (
-          <span className="kp-numbers">{customer.phone}</span>
+          <span className="kp-numbers">{readablePhone(customer.phone)}</span>
         )}
         {ticket.identified_by && (
           <span className={styles.quiet}>{names.identified(ticket.identified_by)}</span>

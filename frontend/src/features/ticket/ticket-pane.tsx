@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconTicketOff } from "@tabler/icons-react";
-import { useCallback } from "react";
+import { useCallback, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemError } from "../../api/client";
 import { useTicket } from "../../api/queries";
@@ -22,6 +22,11 @@ export function TicketPane({ number, onAction }: Props) {
   const { t } = useTranslation("ticket");
   const { data: ticket, error, isPending, refetch } = useTicket(number);
   useLive([`ticket:${number}`]);
+  // A live event is a list row: it tells that a question was asked, but not all of them.
+  const partial = Boolean(ticket?.escalation && !ticket.escalations);
+  useEffect(() => {
+    if (partial) void refetch();
+  }, [partial, ticket?.version, refetch]);
   useNews(
     useCallback(
       (news) => {

@@ -11,6 +11,7 @@ import {
   IconPlayerPlay,
   IconRotate,
 } from "@tabler/icons-react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
 import { Kbd } from "../../ui/kbd";
@@ -45,11 +46,18 @@ interface Props {
 /** What can be done with the ticket now, the most likely first. */
 export function VerbBar({ ticket, open, busy, onVerb }: Props) {
   const { t } = useTranslation("ticket");
+  const chosen = useRef<Verb | null>(null);
   const able = verbKeys.filter(({ can }) => ticket.can[can]);
   const first = able[0]?.verb;
   const more = (["edit", "correct-patient"] as const).filter((verb) =>
     verb === "edit" ? ticket.can.edit : ticket.can.correct_patient,
   );
+
+  /** The menu gives its focus back first; then what was chosen may take it. */
+  function openChosen() {
+    if (chosen.current) onVerb(chosen.current);
+    chosen.current = null;
+  }
 
   if (able.length === 0 && more.length === 0 && !ticket.can.note) {
     return <p className={styles.quiet}>{t("verbs.none")}</p>;
@@ -72,7 +80,7 @@ export function VerbBar({ ticket, open, busy, onVerb }: Props) {
         </Button>
       ))}
       {more.length > 0 && (
-        <Menu position="bottom-end">
+        <Menu position="bottom-end" onExitTransitionEnd={openChosen}>
           <Menu.Target>
             <ActionIcon
               variant="default"
@@ -85,7 +93,7 @@ export function VerbBar({ ticket, open, busy, onVerb }: Props) {
           </Menu.Target>
           <Menu.Dropdown>
             {more.map((verb) => (
-              <Menu.Item key={verb} onClick={() => onVerb(verb)}>
+              <Menu.Item key={verb} onClick={() => (chosen.current = verb)}>
                 {t(`verbs.${verb}`)}
               </Menu.Item>
             ))}

@@ -32,14 +32,12 @@ export function WhyHere({ ticket }: { ticket: Schemas["Ticket"] }) {
           </ul>
         </>
       )}
-      {routing.kept?.map((kept) => (
-        <p key={`${kept.what}${kept.why}`}>
-          {words.text(`why.kept.${kept.why}`) ?? t("why.keptOther")}
-        </p>
+      {[...new Set(routing.kept?.map(({ why }) => why))].map((why) => (
+        <p key={why}>{words.text(`why.kept.${why}`) ?? t("why.keptOther")}</p>
       ))}
       {ticket.escalation && <p className={styles.quiet}>{t("why.moved")}</p>}
       <p className={styles.quiet}>
-        {routing.level && t("why.level", { level: names.level(routing.level) })}{" "}
+        {routing.level && `${t("why.level", { level: names.level(routing.level) })} · `}
         {t("why.version", { version: routing.version })}
       </p>
       {routing.above.length > 0 && (

@@ -44,6 +44,12 @@ describe("why the ticket lies here, in plain Swedish", () => {
     expect(sentence("medical", "is", ["false"], ["false"])).toBe("frågan är inte medicinsk");
   });
 
+  it("tells what an expression looked at, for it cannot be said in words", () => {
+    expect(
+      sentence("expr", "holds", ['unit == "x" or open'], ["reason=rebooking", "open=false"], true),
+    ).toBe("kontaktorsaken är Omboka och enheten var stängd");
+  });
+
   it("tells the time with its span", () => {
     expect(sentence("hour", "between", ["07:30", "17:00"], ["09:12"])).toBe(
       "klockan var 09:12 (mellan 07:30–17:00)",

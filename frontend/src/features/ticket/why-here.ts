@@ -16,6 +16,7 @@ export interface Words {
  * a comparison that this screen does not know yet is shown as it is written.
  */
 export function conditionSentence(reason: Reason, words: Words, failed = false): string {
+  if (reason.op === "holds") return factsSentence(reason, words);
   const outcome = failed ? "failed" : "held";
   const whole = words.text(`why.${outcome}.${reason.field}.${reason.op}_${reason.value.join("_")}`);
   if (whole) return whole;
@@ -33,9 +34,19 @@ export function conditionSentence(reason: Reason, words: Words, failed = false):
   );
 }
 
+/** An expression cannot be said in words; what it looked at can: "enheten är Ortopedkliniken". */
+function factsSentence({ saw }: Reason, words: Words): string {
+  const facts = (saw ?? []).map((fact) => {
+    const [field = "", value = ""] = fact.split("=", 2);
+    return conditionSentence({ field, op: "is", value: [value], saw: [value] }, words);
+  });
+  if (facts.length < 2) return facts.join("");
+  return `${facts.slice(0, -1).join(", ")} ${words.text("why.and") ?? "+"} ${facts.at(-1)}`;
+}
+
 /** "Omboka, Avboka eller Boka". */
-function listed(field: string, codes: readonly string[], words: Words): string {
-  const names = codes.map((code) => words.name(field, code)).filter(Boolean);
+function listed(field: string, codes: readonly string[] | null, words: Words): string {
+  const names = (codes ?? []).map((code) => words.name(field, code)).filter(Boolean);
   if (names.length < 2) return names.join("");
   return `${names.slice(0, -1).join(", ")} ${words.text("why.or") ?? "/"} ${names.at(-1)}`;
 }
