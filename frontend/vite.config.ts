@@ -22,5 +22,6 @@ export default defineConfig({
     setupFiles: ["src/test-setup.ts"],
     css: false,
     restoreMocks: true,
+    testTimeout: 30_000, // two cores may be shared with a compiler
   },
 });
