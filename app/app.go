@@ -12,6 +12,7 @@ import (
 
 	"kontaktpunkten/app/api"
 	"kontaktpunkten/app/auth"
+	"kontaktpunkten/app/delivery"
 	"kontaktpunkten/app/jobs"
 	"kontaktpunkten/app/live"
 	"kontaktpunkten/app/live/feed"
@@ -142,7 +143,7 @@ func (a *App) build(site fs.FS, accounts []wire.DemoAccount) {
 		proxies = append(proxies, p.String())
 	}
 	a.api = api.New(api.Deps{Tickets: a.store, Reading: a.store, Patients: a.store, Keys: a.store, Sessions: a.sessions,
-		Drafts: a.store, Reports: a.store, AccessLog: a.store, Counts: counts{a.hub.Counts()}, Book: a.store.Book(), Now: a.clock.Now,
+		Drafts: a.store, Notices: a.store, Reports: a.store, AccessLog: a.store, Counts: counts{a.hub.Counts()}, Book: a.store.Book(), Now: a.clock.Now,
 		Logger: a.log, PublicURL: a.cfg.PublicURL.String(), TrustedProxies: proxies, Demo: accounts,
 		Socket: serveSocket(a.hub), Extra: a.operations, Site: site, Observe: a.metrics.observe})
 }
@@ -150,9 +151,12 @@ func (a *App) build(site fs.FS, accounts []wire.DemoAccount) {
 // DemoAccounts are those that anybody may use; nil outside a demonstration.
 func (a *App) DemoAccounts() []wire.DemoAccount { return a.api.Demo }
 
-// background makes the runner of timers and jobs.
+// background makes the runner of timers and jobs, the outbox's channels among
+// them.
 func (a *App) background() (*jobs.Runner, error) {
-	return jobs.New(jobs.Deps{URL: a.store.URL(), Store: a.store, Book: a.store.Book(), Clock: a.clock.Now, Logger: a.log, SessionIdle: a.cfg.SessionIdle})
+	outbox := postgres.NewDeliveries(a.store)
+	return jobs.New(jobs.Deps{URL: a.store.URL(), Store: a.store, Book: a.store.Book(), Clock: a.clock.Now, Logger: a.log, SessionIdle: a.cfg.SessionIdle,
+		Dispatchers: []jobs.Dispatcher{delivery.NewDispatcher(delivery.Desk, postgres.NewNoticeboard(a.store), outbox, a.log)}})
 }
 
 // Addr is where the desk listens.

@@ -30,7 +30,11 @@ const (
 	Revealed         Kind = "ticket.revealed"
 	RightsChanged    Kind = "user.rights-changed"
 	SessionEnded     Kind = "session.ended"
+	Noticed          Kind = "user.noticed"
 	RulesPublished   Kind = "rule.published"
+
+	TemplatePublished Kind = "template.published"
+	ServicePublished  Kind = "service.published"
 )
 
 // Catalogue says what each kind means and which codes its data holds.
@@ -56,7 +60,10 @@ var Catalogue = []struct {
 	{Revealed, "protected details were shown (P-4)"},
 	{RightsChanged, "a person's roles, units or queues changed; every socket looks again"},
 	{SessionEnded, "a session ended; its sockets close"},
+	{Noticed, "a notice waits for a person"},
 	{RulesPublished, "another rule version decides from its instant on"},
+	{TemplatePublished, "a text has another version"},
+	{ServicePublished, "a form has another version"},
 }
 
 // Place is where a ticket stands, in ids and codes.

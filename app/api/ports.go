@@ -59,6 +59,12 @@ type Drafts interface {
 	DeleteDraft(ctx context.Context, user int, key string) error
 }
 
+// Notices keeps what people should know.
+type Notices interface {
+	Notices(ctx context.Context, p *auth.Principal, cursor string, limit int) (wire.Notices, error)
+	ReadNotice(ctx context.Context, p *auth.Principal, id int64) error
+}
+
 // Reports answers the supervisor's questions.
 type Reports interface {
 	Resolution(ctx context.Context, p *auth.Principal, from, to time.Time) (wire.Resolution, error)

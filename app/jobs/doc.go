@@ -14,12 +14,14 @@
 //     job that died with it blocks its unique successor until it is rescued.
 //     Here the table of clocks is itself the durable queue: a replica asks one
 //     index whether anything is due, SKIP LOCKED divides what is, fired_at makes
-//     it once, and a replica that dies leaves nothing to be rescued.
+//     it once, and a replica that dies leaves nothing to be rescued. The outbox
+//     (dispatch.go, every second, a loop for each channel so that a slow one
+//     holds nobody up) is a queue of its own for the same reasons.
 //
 //   - Work done once for all replicas, as River's periodic jobs: purge.go every
 //     ten minutes. The elected leader inserts the job, any replica works it,
 //     another leads when the leader stops or dies. A job is unique while it waits
-//     or runs. Work for the outside world (mail, inbox) will be River's too.
+//     or runs.
 //
 // River polls instead of listening: jobs are rare, and a poll every five seconds
 // is cheaper than a connection held by each replica for nothing else. It works

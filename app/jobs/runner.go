@@ -40,10 +40,12 @@ type Deps struct {
 	Book   Book
 	Clock  func() time.Time
 	Logger *slog.Logger
+	// Dispatchers send what leaves, one for each channel.
+	Dispatchers []Dispatcher
 	// SessionIdle is how long a session lives without activity; default one hour.
 	SessionIdle time.Duration
-	// How often; default 1 s, 1 min, 10 min.
-	SweepEvery, RefreshEvery, PurgeEvery time.Duration
+	// How often; default 1 s, 1 s, 1 min, 10 min.
+	SweepEvery, DispatchEvery, RefreshEvery, PurgeEvery time.Duration
 	// Poll is how often River looks for jobs; default 5 s.
 	Poll time.Duration
 	// Grace is how long Stop lets a job of River's finish before it is handed
@@ -55,7 +57,7 @@ func (d Deps) withDefaults() Deps {
 	for _, x := range []struct {
 		given    *time.Duration
 		standard time.Duration
-	}{{&d.SessionIdle, time.Hour}, {&d.SweepEvery, time.Second}, {&d.RefreshEvery, time.Minute}, {&d.PurgeEvery, 10 * time.Minute}, {&d.Poll, 5 * time.Second}, {&d.Grace, 5 * time.Second}} {
+	}{{&d.SessionIdle, time.Hour}, {&d.SweepEvery, time.Second}, {&d.DispatchEvery, time.Second}, {&d.RefreshEvery, time.Minute}, {&d.PurgeEvery, 10 * time.Minute}, {&d.Poll, 5 * time.Second}, {&d.Grace, 5 * time.Second}} {
 		if *x.given <= 0 {
 			*x.given = x.standard
 		}
@@ -130,6 +132,9 @@ func (r *Runner) Start(ctx context.Context) error {
 	}
 	r.stop = cancel
 	r.loops.Go(func() { r.every(run, "sweep", r.deps.SweepEvery, r.sweep) })
+	for _, d := range r.deps.Dispatchers {
+		r.loops.Go(func() { r.every(run, dispatching(d), r.deps.DispatchEvery, d.Dispatch) })
+	}
 	r.loops.Go(func() { r.every(run, "refresh", r.deps.RefreshEvery, r.refresh) })
 	return nil
 }

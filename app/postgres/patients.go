@@ -7,6 +7,7 @@ import (
 	"gorm.io/gorm"
 
 	"kontaktpunkten/app/auth"
+	"kontaktpunkten/app/delivery"
 	"kontaktpunkten/app/desk"
 	"kontaktpunkten/app/wire"
 	"kontaktpunkten/tickets"
@@ -112,10 +113,11 @@ func (db *DB) Callers(ctx context.Context, p *auth.Principal, phone string) ([]w
 }
 
 // Reveal reads a protected patient's details for one ticket: the reason goes
-// into the access log, and an event tells the supervisor (P-4). agreed is the
-// way in which the patient is reached.
+// into the access log, and every supervisor of the ticket's units is told (P-4).
+// Each time is one of its own, sent again or not. agreed is the way in which the
+// patient is reached.
 func (db *DB) Reveal(ctx context.Context, p *auth.Principal, id int64, why string) (patient *desk.PatientRow, agreed string, err error) {
-	err = db.tx(ctx, p, id, func(tx *gorm.DB) error {
+	err = db.tx(desk.WithIntent(ctx, nil), p, id, func(tx *gorm.DB) error {
 		row, err := db.forChange(tx, p, id)
 		if err != nil {
 			return err
@@ -126,12 +128,18 @@ func (db *DB) Reveal(ctx context.Context, p *auth.Principal, id int64, why strin
 		if !p.May("ticket", "reveal", row.Unit, row.OwnerUnit) {
 			return problem.New(problem.Forbidden, "not-allowed")
 		}
-		now, units := db.now(), intList([]int{row.Unit, row.OwnerUnit})
-		args := append([]any{now, id, id, units, p.UserID, tickets.Revealed, row.Version}, accessArgs(ctx, p, now, "reveal", "", "patient", why)...)
-		patient = row.Patient
-		return tx.Raw(`with e as (insert into events (at, subject_type, subject_id, ticket_id, unit_ids, actor_kind, actor_id, kind, version, data) values (?, 'ticket', ?, ?, ?, 'user', ?, ?, ?, '{}')),
+		now, units := db.now(), []int{row.Unit, row.OwnerUnit}
+		args := append([]any{now, id, id, intList(units), p.UserID, tickets.Revealed, row.Version}, accessArgs(ctx, p, now, "reveal", "", "patient", why)...)
+		args = append(args, id, intList(units), intList([]int64{row.Patient.ID}), row.Patient.ID)
+		var event int64
+		err = tx.Raw(`with e as (insert into events (at, subject_type, subject_id, ticket_id, unit_ids, actor_kind, actor_id, kind, version, data) values (?, 'ticket', ?, ?, ?, 'user', ?, ?, ?, '{}') returning id),
 			l as (insert into access_log (`+accessColumns+`, ticket_id, resource_unit_ids, patient_ids) values (`+accessMarks+`, ?, ?, ?))
-			select agreed_way from patients where id = ?`, append(args, id, units, intList([]int64{row.Patient.ID}), row.Patient.ID)...).Row().Scan(&agreed)
+			select agreed_way, e.id from patients p, e where p.id = ?`, args...).Row().Scan(&agreed, &event)
+		if err != nil {
+			return err
+		}
+		patient = row.Patient
+		return tellSupervisors(tx, id, units, event, delivery.Notice{Kind: delivery.Revealed, Actor: p.UserID, At: now})
 	})
 	return patient, agreed, err
 }

@@ -1,0 +1,126 @@
+package postgres
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+
+	"gorm.io/gorm"
+
+	"kontaktpunkten/app/auth"
+	"kontaktpunkten/app/delivery"
+	"kontaktpunkten/app/wire"
+	"kontaktpunkten/tickets"
+	"kontaktpunkten/tickets/problem"
+)
+
+// Noticeboard is the channel desk: what one of the staff should know becomes a
+// row that the screen shows until it is read.
+type Noticeboard struct{ db *DB }
+
+var (
+	_ delivery.Channel       = (*Noticeboard)(nil)
+	_ delivery.Deduplicating = (*Noticeboard)(nil)
+)
+
+// NewNoticeboard makes the channel over a database.
+func NewNoticeboard(db *DB) *Noticeboard { return &Noticeboard{db: db} }
+
+// Deduplicates implements delivery.Deduplicating: a delivery makes one notice.
+func (*Noticeboard) Deduplicates() bool { return true }
+
+// Send implements delivery.Channel. The person's sockets are told by an event
+// that a notice has come.
+func (b *Noticeboard) Send(ctx context.Context, d delivery.Delivery) (ref string, err error) {
+	var n delivery.Notice
+	if err := json.Unmarshal(d.Content, &n); err != nil || d.To.Kind != "user" {
+		return "", &delivery.Fault{Slug: "content-invalid", Permanent: true, Err: err}
+	}
+	err = b.db.tx(ctx, nil, 0, func(tx *gorm.DB) error {
+		done := tx.Exec(`insert into notices (delivery_id, user_id, kind, ticket_id, actor_id, at) values (?, ?, ?, ?, nullif(?::int, 0), ?) on conflict (delivery_id) do nothing`,
+			d.ID, d.To.ID, n.Kind, d.Ticket, n.Actor, n.At)
+		if done.Error != nil || done.RowsAffected == 0 {
+			return done.Error
+		}
+		return tx.Exec(`insert into events (at, subject_type, subject_id, unit_ids, actor_kind, kind, version, data) values (?, 'user', ?, '{}', 'system', ?, 1, '{}')`,
+			b.db.now(), d.To.ID, tickets.Noticed).Error
+	})
+	if err != nil {
+		return "", fmt.Errorf("make notice: %w", err)
+	}
+	return "notice-" + strconv.FormatInt(d.ID, 10), nil
+}
+
+// tellSupervisors enqueues the notice that protected details were shown, one
+// for each supervisor of the units (P-4), whoever did it among them: what is
+// done under a supervisor's name is seen by the supervisor too.
+func tellSupervisors(tx *gorm.DB, ticket int64, units []int, event int64, n delivery.Notice) error {
+	var supervisors []int
+	err := tx.Raw(`select distinct u.id from users u join user_roles r on r.user_id = u.id
+		where r.role = ? and r.unit_id in ? and u.disabled_at is null order by u.id`, auth.RoleSupervisor, units).Scan(&supervisors).Error
+	for _, user := range supervisors {
+		if err == nil {
+			_, err = enqueue(tx, n.To(user, ticket, strconv.FormatInt(event, 10)), n.At)
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("tell supervisors: %w", err)
+	}
+	return nil
+}
+
+// Notices reads a page of a person's own notices, newest first, and how many of
+// all are unread. They hold no personal data of patients, so reading them is
+// not in the access log; opening the ticket is.
+func (db *DB) Notices(ctx context.Context, p *auth.Principal, cursor string, limit int) (wire.Notices, error) {
+	page := wire.Notices{Items: []wire.Notice{}}
+	before := int64(0)
+	if cursor != "" {
+		var err error
+		if before, err = strconv.ParseInt(cursor, 10, 64); err != nil || before < 1 {
+			return page, problem.OfField("cursor", "cursor-invalid")
+		}
+	}
+	condition, args := "", []any{p.UserID}
+	if before != 0 {
+		condition, args = " and id < ?", append(args, before)
+	}
+	rows, err := db.Gorm(ctx).Raw(`select id, kind, ticket_id, coalesce(actor_id, 0), at, read_at is not null from notices
+		where user_id = ?`+condition+` order by id desc limit ?`, append(args, limit+1)...).Rows()
+	if err != nil {
+		return page, fmt.Errorf("read notices: %w", err)
+	}
+	defer rows.Close()
+	d := db.book.Directory()
+	for rows.Next() {
+		var n wire.Notice
+		var ticket int64
+		var actor int
+		if err := rows.Scan(&n.ID, &n.Kind, &ticket, &actor, &n.At, &n.Read); err != nil {
+			return page, err
+		}
+		if len(page.Items) == limit {
+			page.NextCursor = strconv.FormatInt(page.Items[limit-1].ID, 10)
+			break
+		}
+		n.Ticket, n.Actor = tickets.FormatNumber(ticket), d.PersonRef(actor)
+		page.Items = append(page.Items, n)
+	}
+	err = errors.Join(rows.Err(), rows.Close())
+	if err == nil {
+		err = db.Gorm(ctx).Raw(`select count(*) from notices where user_id = ? and read_at is null`, p.UserID).Row().Scan(&page.Unread)
+	}
+	return page, err
+}
+
+// ReadNotice marks one of a person's own notices as read; marking it again
+// changes nothing. NotFound with slug notice-not-found for any other.
+func (db *DB) ReadNotice(ctx context.Context, p *auth.Principal, id int64) error {
+	done := db.Gorm(ctx).Exec(`update notices set read_at = coalesce(read_at, ?) where id = ? and user_id = ?`, db.now(), id, p.UserID)
+	if done.Error == nil && done.RowsAffected == 0 {
+		return problem.New(problem.NotFound, "notice-not-found")
+	}
+	return done.Error
+}
