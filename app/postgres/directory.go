@@ -26,7 +26,7 @@ func (db *DB) LoadDirectory(ctx context.Context) (*desk.Directory, error) {
 		f    func(*gorm.DB, *desk.Directory) error
 	}{
 		{"units", loadUnits}, {"service levels", loadLevels}, {"queues", loadQueues}, {"people", loadPeople},
-		{"catalogues", loadCatalogues}, {"policies", loadPolicies}, {"rules", db.loadRules},
+		{"catalogues", loadCatalogues}, {"policies", db.loadPolicies}, {"rules", db.loadRules},
 	} {
 		if err := load.f(tx, d); err != nil {
 			return nil, fmt.Errorf("%s: %w", load.what, err)
@@ -161,15 +161,12 @@ func loadCatalogues(tx *gorm.DB, d *desk.Directory) error {
 }
 
 // loadPolicies reads what counts today of the policies that the desk knows.
-func loadPolicies(tx *gorm.DB, d *desk.Directory) error {
-	var days []int
-	if err := tx.Raw(`select (value #>> '{}')::int from policies where key = 'flag-after-working-days' and unit_id is null order by valid_from_on desc limit 1`).Scan(&days).Error; err != nil {
-		return err
+func (db *DB) loadPolicies(tx *gorm.DB, d *desk.Directory) error {
+	days, ok, err := Policies{tx}.Int(tx.Statement.Context, "flag-after-working-days", 0, workday.DateOf(db.now()))
+	if ok {
+		d.FlagAfter = days
 	}
-	if len(days) == 1 {
-		d.FlagAfter = days[0]
-	}
-	return nil
+	return err
 }
 
 // loadRules compiles the version that counts now; a database without rules has
