@@ -37,6 +37,7 @@ func (h *Hub) dispatch(ctx context.Context, events []feed.Event) error {
 		return err
 	}
 	send(deliveries)
+	h.sendNotices(events)
 	return nil
 }
 

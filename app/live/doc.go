@@ -15,6 +15,8 @@
 // of the unit). One event gives a socket one message, for the most specific of
 // its topics: ticket, queue, mine, unit. A message with number and without
 // ticket says that the ticket left that topic, or may no longer be seen.
+// "notices" tells that the person has one more to read, and not which: the
+// client fetches them then, and whenever it has connected.
 //
 // Every message has the cursor to resume from and prev, the cursor of the
 // message before it on this socket; another prev than the client holds means

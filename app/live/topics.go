@@ -23,6 +23,7 @@ type topic struct {
 // topics is the whole set of a client's topics.
 type topics struct {
 	counts  bool
+	notices bool
 	mine    string // as JSON; empty: not wanted
 	queues  []topic
 	tickets []topic
@@ -48,6 +49,8 @@ func parseTopics(said []string, unit func(code string) (int, bool)) (topics, err
 		switch kind {
 		case "queues":
 			t.counts = true
+		case noticesTopic:
+			t.notices = true
 		case "mine":
 			t.mine = one.said
 		case "queue":
@@ -64,7 +67,7 @@ func parseTopics(said []string, unit func(code string) (int, bool)) (topics, err
 		default:
 			return t, invalid
 		}
-		if err != nil || rest != "" && (kind == "queues" || kind == "mine") {
+		if err != nil || rest != "" && (kind == "queues" || kind == noticesTopic || kind == "mine") {
 			return t, invalid
 		}
 	}

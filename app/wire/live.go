@@ -1,7 +1,7 @@
 package wire
 
 // Subscribe is what a client sends on the socket: the whole set of topics it
-// wants from now on ("queues", "queue:ID", "ticket:NUMBER") and, after a lost
+// wants from now on ("queues", "queue:ID", "ticket:NUMBER", "notices") and, after a lost
 // line, the last cursor it was sent.
 type Subscribe struct {
 	Type   string   `json:"type" enum:"subscribe"`
