@@ -84,6 +84,7 @@ func (r *refused) fill(p *problem.Problem) {
 // init replaces huma's error, which would echo the offending value: a person's
 // identity number among them.
 func init() {
+	huma.DefaultArrayNullable = false // a list that is empty is [], see page
 	huma.NewError = func(status int, message string, errs ...error) huma.StatusError {
 		r := &refused{}
 		switch {

@@ -34,6 +34,10 @@ func add[I, O any](a *API, r Route, handler func(ctx context.Context, p *auth.Pr
 	a.routes.all = append(a.routes.all, r)
 	op := huma.Operation{OperationID: r.ID, Method: r.Method, Path: r.Path, Summary: r.Summary, DefaultStatus: r.Status,
 		Errors: []int{http.StatusUnprocessableEntity}}
+	if r.Method == http.MethodPost {
+		op.Parameters = append(op.Parameters, &huma.Param{Name: "Idempotency-Key", In: "header", Schema: &huma.Schema{Type: "string"},
+			Description: "Makes sending the same request again the same deed, for 24 hours"})
+	}
 	if !r.Public() {
 		op.Errors = append(op.Errors, http.StatusUnauthorized, http.StatusForbidden)
 	}

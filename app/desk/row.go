@@ -196,7 +196,8 @@ func reason(r *routing.Reason) *wire.RoutingReason {
 	if r == nil {
 		return nil
 	}
-	return &wire.RoutingReason{Field: r.Field, Op: string(r.Op), Value: r.Value, Saw: r.Saw}
+	// A list on the wire is never null.
+	return &wire.RoutingReason{Field: r.Field, Op: string(r.Op), Value: append([]string{}, r.Value...), Saw: append([]string{}, r.Saw...)}
 }
 
 func instant(t *time.Time) time.Time {

@@ -1443,7 +1443,10 @@ export interface operations {
     "access-log": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2060,7 +2063,10 @@ export interface operations {
     "read-notice": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
             };
@@ -2116,7 +2122,10 @@ export interface operations {
     "search-patients": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2232,7 +2241,10 @@ export interface operations {
     next: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A queue's id, or 'mine' for every queue that this person works in */
                 id: string;
@@ -2347,7 +2359,10 @@ export interface operations {
     "sign-in": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2648,7 +2663,10 @@ export interface operations {
     register: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2828,7 +2846,10 @@ export interface operations {
     close: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 number: string;
             };
@@ -2890,7 +2911,10 @@ export interface operations {
     "correct-patient": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 number: string;
             };
@@ -3010,7 +3034,10 @@ export interface operations {
     escalate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 number: string;
             };
@@ -3072,7 +3099,10 @@ export interface operations {
     "hand-over": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 number: string;
             };
@@ -3134,7 +3164,10 @@ export interface operations {
     note: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 number: string;
             };
@@ -3196,7 +3229,10 @@ export interface operations {
     reopen: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 number: string;
             };
@@ -3258,7 +3294,10 @@ export interface operations {
     resume: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 number: string;
             };
@@ -3320,7 +3359,10 @@ export interface operations {
     return: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 number: string;
             };
@@ -3382,7 +3424,10 @@ export interface operations {
     reveal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 number: string;
             };
@@ -3444,7 +3489,10 @@ export interface operations {
     take: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 number: string;
             };
@@ -3567,7 +3615,10 @@ export interface operations {
     wait: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 number: string;
             };
@@ -3629,7 +3680,10 @@ export interface operations {
     watch: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 number: string;
             };
