@@ -7,45 +7,37 @@ import (
 	"kontaktpunkten/tickets"
 )
 
-// change is what a batch of events did to one ticket. Several events of one
-// ticket are one change with the cursor of the last: what it shows is the
-// ticket as it is now anyway.
+// change is an event that may change what is shown of a ticket. Changes of one
+// ticket are not folded into one, although each is sent with the ticket as it is
+// now: a client that resumes between them would miss where the ticket was
+// before the first.
 type change struct {
 	feed.Cursor
 	id     int64
 	number string
-	kind   tickets.Kind // of the last event
-	actor  int          // of the last event; 0: not a person
+	kind   tickets.Kind
+	actor  int // 0: not a person
 	row    Row
-	// Where the ticket was and whom it concerned, on the way.
+	// Where the ticket was or went, and whom it concerned.
 	queues, handlers, units []int
 }
 
-// changesOf folds events into changes, in the order of their cursors. Events
-// that do not change what a ticket shows are left out.
+// changesOf leaves out the events that do not change what is shown.
 func changesOf(events []feed.Event) []*change {
-	byID := make(map[int64]*change)
-	var changes []*change
+	changes := make([]*change, 0, len(events))
 	for i := range events {
 		e := &events[i]
 		if e.TicketID == 0 || e.Kind == tickets.Revealed {
 			continue
 		}
-		c := byID[e.TicketID]
-		if c == nil {
-			c = &change{id: e.TicketID, number: tickets.FormatNumber(e.TicketID)}
-			byID[c.id] = c
-			changes = append(changes, c)
-		}
-		c.Cursor, c.kind, c.actor = e.Cursor, e.Kind, 0
+		c := &change{Cursor: e.Cursor, id: e.TicketID, number: tickets.FormatNumber(e.TicketID), kind: e.Kind, units: slices.Clone(e.UnitIDs)}
 		if e.ActorKind == tickets.ByUser {
 			c.actor = e.ActorID
 		}
-		c.units = append(c.units, e.UnitIDs...)
 		c.pass(e.Data.From)
 		c.pass(e.Data.To)
+		changes = append(changes, c)
 	}
-	slices.SortFunc(changes, func(a, b *change) int { return a.Compare(b.Cursor) })
 	return changes
 }
 
@@ -64,8 +56,8 @@ func (c *change) pass(p *tickets.Place) {
 	}
 }
 
-// known tells whether the viewer could see the ticket before or on the way, and
-// so may hear that it is gone.
+// known tells whether the viewer could see the ticket before, and so may hear
+// that it is gone.
 func (c *change) known(v *Viewer) bool {
 	if slices.Contains(c.handlers, v.UserID) {
 		return true

@@ -49,7 +49,7 @@ type Viewers interface {
 	Reload(ctx context.Context, v Viewer) (Viewer, error)
 	// Invalidate and InvalidateSession drop what is remembered of people and
 	// of a session. They are called for each event of their kind, before
-	// Reload.
+	// Reload, and maybe more than once.
 	Invalidate(userIDs ...int)
 	InvalidateSession(key int64)
 }
@@ -87,7 +87,8 @@ type Deps struct {
 	// Clock says what is late; it does not drive timers.
 	Clock func() time.Time
 	// Heard is told of each event that is not about a ticket, before anything
-	// behind it is sent; it must not wait for anybody. nil: nobody listens.
+	// behind it is sent, and maybe more than once; it must not wait for
+	// anybody. nil: nobody listens.
 	Heard func(feed.Event)
 	// Origin tells whether a browser page from origin ("https://desk.example")
 	// may open a socket on host; nil allows the same host alone. It is not

@@ -31,7 +31,8 @@ var unitCode = map[int]string{1: "kontakt", 2: "ortoped"}
 type desk struct {
 	pool      *pgxpool.Pool
 	url       string
-	committed func() // set by each replica
+	committed func()  // set by each replica
+	begun     []*work // by the test's goroutine
 
 	presentPanics atomic.Int64 // for the ticket with this id
 	logFails      atomic.Bool
@@ -50,8 +51,13 @@ func newDesk(t testing.TB) *desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(pool.Close)
 	d := &desk{pool: pool, url: db.AppURL, committed: func() {}}
+	t.Cleanup(func() {
+		for _, w := range d.begun {
+			_ = w.tx.Rollback(context.Background()) // of a test that failed
+		}
+		pool.Close()
+	})
 	for _, statement := range []string{
 		`insert into units (id, code, name, hsa_id, provider_hsa_id) values (1, 'kontakt', 'Kontaktpunkten', 'u1', 'p'), (2, 'ortoped', 'Ortopeden', 'u2', 'p')`,
 		`insert into queues (id, code, unit_id, name, line) values (1, 'first', 1, 'Första linjen', 1), (2, 'nurses', 1, 'Sjuksköterskor', 2), (3, 'ortho', 2, 'Ortopeden', 2)`,
@@ -105,7 +111,9 @@ func (d *desk) begin(t fatal) *work {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &work{t: t, d: d, tx: tx}
+	w := &work{t: t, d: d, tx: tx}
+	d.begun = append(d.begun, w)
+	return w
 }
 
 func (w *work) commit() {

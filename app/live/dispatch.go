@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"kontaktpunkten/app/live/feed"
 )
@@ -51,13 +52,14 @@ func (h *Hub) deliveries(ctx context.Context, changes []*change, sockets []*sock
 	for i, c := range changes {
 		ids[i] = c.id
 	}
+	slices.Sort(ids)
+	ids = slices.Compact(ids)
 	rows, err := h.deps.Tickets.Rows(ctx, ids)
 	if err != nil {
 		return nil, fmt.Errorf("read tickets: %w", err)
 	}
 	var all []delivery
-	var pushes []Push
-	var push []*socket // whose the pushes are
+	var pushes pushes
 	for _, c := range changes {
 		row, ok := rows[c.id]
 		if !ok {
@@ -87,21 +89,53 @@ func (h *Hub) deliveries(ctx context.Context, changes []*change, sockets []*sock
 				d.field, d.body = "number", must(c.number)
 			}
 			all = append(all, d)
-			if _, ok := s.logged[shown{c.id, patient}]; patient != 0 && !ok {
-				pushes = append(pushes, Push{Viewer: s.viewer, TicketID: c.id, PatientID: patient})
-				push = append(push, s)
-			}
+			pushes.add(s, shown{c.id, patient})
 		}
 	}
-	if len(pushes) > 0 {
-		if err := h.deps.Tickets.LogPush(ctx, pushes); err != nil {
-			return nil, fmt.Errorf("log what is sent: %w", err)
-		}
+	return all, pushes.log(ctx, h.deps.Tickets)
+}
+
+// pushes are the patients that sockets are shown for the first time.
+type pushes struct {
+	all  []Push
+	seen map[firstTime]struct{}
+}
+
+type firstTime struct {
+	to *socket
+	shown
+}
+
+func (p *pushes) add(s *socket, what shown) {
+	if what.patient == 0 {
+		return
 	}
-	for i, p := range pushes {
-		push[i].logged[shown{p.TicketID, p.PatientID}] = struct{}{}
+	if _, logged := s.logged[what]; logged {
+		return
 	}
-	return all, nil
+	first := firstTime{s, what}
+	if _, twice := p.seen[first]; twice {
+		return
+	}
+	if p.seen == nil {
+		p.seen = make(map[firstTime]struct{})
+	}
+	p.seen[first] = struct{}{}
+	p.all = append(p.all, Push{Viewer: s.viewer, TicketID: what.ticket, PatientID: what.patient})
+}
+
+// log writes the access log and remembers it.
+func (p *pushes) log(ctx context.Context, to Tickets) error {
+	if len(p.all) == 0 {
+		return nil
+	}
+	if err := to.LogPush(ctx, p.all); err != nil {
+		return fmt.Errorf("log what is sent: %w", err)
+	}
+	for first := range p.seen {
+		first.to.logged[first.shown] = struct{}{}
+	}
+	return nil
 }
 
 // views are the JSON of one ticket for those who see the same of it.

@@ -108,6 +108,7 @@ func (h *Hub) begin(ctx context.Context) error {
 		snapshot, err := h.snapshot(ctx)
 		if err == nil {
 			h.counts.adopt(snapshot)
+			h.counts.changed() // nobody is there to be told
 			h.at = snapshot.Cursor
 			return nil
 		}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"kontaktpunkten/app/live/feed"
 	"kontaktpunkten/tickets"
@@ -14,18 +13,15 @@ import (
 // settle waits until the hub has sent everything that is committed.
 func (r *replica) settle(t fatal) {
 	t.Helper()
-	for end := time.Now().Add(patience); time.Now().Before(end); {
+	eventually(t, "the hub has sent everything", func() bool {
 		var at feed.Cursor
 		r.hub.do(func() { at = r.hub.at })
 		batch, err := r.events.ReadAfter(context.Background(), at, 1)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(batch.Events) == 0 && !batch.Waiting {
-			return
-		}
-	}
-	t.Fatal("the hub does not settle")
+		return len(batch.Events) == 0 && !batch.Waiting
+	})
 }
 
 // heard is what of a message these tests compare: "topic kind number", with a
@@ -161,7 +157,7 @@ func TestEventsBetweenHelloAndTheFirstSubscribeCome(t *testing.T) {
 	same(t, c.before(d.register(t, firstLine)), "queue:1 registered "+tickets.FormatNumber(s.id))
 }
 
-func TestSeveralEventsOfOneTicketFoldIntoTheLast(t *testing.T) {
+func TestEachEventOfATicketComesWithTheTicketAsItIsNow(t *testing.T) {
 	d, staff := newDesk(t), newPeople()
 	r := d.replica(t, staff)
 	c := r.listen(t, staff.signIn(1, 1), "queue:1")
@@ -173,8 +169,12 @@ func TestSeveralEventsOfOneTicketFoldIntoTheLast(t *testing.T) {
 	w.change(a, tickets.Escalated, 1, to(nurses))
 	w.change(a, tickets.ReturnedEvent, 2, to(firstLine))
 	w.commit()
-	same(t, c.before(d.register(t, firstLine)), "queue:1 registered "+tickets.FormatNumber(b.id), "queue:1 returned "+tickets.FormatNumber(a.id))
-	same(t, list.before(d.register(t, nurses)), "queue:2 returned -"+tickets.FormatNumber(a.id))
+	x, y := tickets.FormatNumber(a.id), tickets.FormatNumber(b.id)
+	same(t, c.before(d.register(t, firstLine)), "queue:1 registered "+x, "queue:1 registered "+y, "queue:1 escalated "+x, "queue:1 returned "+x)
+	same(t, list.before(d.register(t, nurses)), "queue:2 escalated -"+x, "queue:2 returned -"+x)
+	if n := d.logged.Load(); n != 4 { // x, y and the last, and the last of the nurses
+		t.Errorf("%d rows in the access log", n)
+	}
 }
 
 func TestALateCommitIsNotSkipped(t *testing.T) {
@@ -212,10 +212,21 @@ func TestWhoDidItAndWhoHandlesItSeeAnotherPicture(t *testing.T) {
 	w.change(s, tickets.HandedOver, 2, by(1))
 	w.commit()
 	for i, want := range []struct{ take, unread bool }{{false, true}, {true, false}, {true, true}} {
-		if m := all[i].next(); m.Ticket == nil || m.Ticket.Can.Take != want.take || m.Ticket.Unread != want.unread {
+		m, _ := all[i].until(func(m message) bool { return m.Kind == "ticket.handed-over" })
+		if m.Ticket == nil || m.Ticket.Can.Take != want.take || m.Ticket.Unread != want.unread {
 			t.Errorf("user %d got %+v", i+1, m.Ticket)
 		}
 	}
+}
+
+// failing waits until the hub has tried in vain several times.
+func (r *replica) failing(t fatal) {
+	t.Helper()
+	eventually(t, "the hub fails", func() bool {
+		var failures int
+		r.hub.do(func() { failures = r.hub.failures })
+		return failures > 2
+	})
 }
 
 func TestNoEntryNoAnswer(t *testing.T) {
@@ -226,10 +237,7 @@ func TestNoEntryNoAnswer(t *testing.T) {
 	r.settle(t)
 	d.logFails.Store(true)
 	s := d.register(t, firstLine)
-	var failures int
-	for end := time.Now().Add(patience); failures < 3 && time.Now().Before(end); {
-		r.hub.do(func() { failures = r.hub.failures })
-	}
+	r.failing(t)
 	if len(first.all)+len(second.all) != 0 {
 		t.Error("sent without being logged")
 	}

@@ -141,6 +141,16 @@ func (r *replica) site(staff *people) *fiber.App {
 	return app
 }
 
+// eventually waits until something holds.
+func eventually(t fatal, what string, holds func() bool) {
+	t.Helper()
+	for end := time.Now().Add(patience); !holds(); {
+		if time.Now().After(end) {
+			t.Fatalf("waited in vain until %s", what)
+		}
+	}
+}
+
 // message is any message of the server.
 type message struct {
 	Type, Cursor, Prev, Topic, Kind, Number, Reason string

@@ -122,15 +122,26 @@ func (h *Hub) replayEvents(ctx context.Context, s *socket, events []feed.Event) 
 		if err != nil {
 			return err
 		}
-		for s.out.crowded() {
-			select {
-			case <-s.out.drained:
-			case <-ctx.Done():
-				return ctx.Err()
+		for i := range deliveries {
+			if err := s.roomy(ctx); err != nil {
+				return err
 			}
+			send(deliveries[i : i+1])
 		}
-		send(deliveries)
 		changes = changes[n:]
+	}
+	return nil
+}
+
+// roomy waits until the client has taken most of what it was sent: a replay
+// goes at the client's pace.
+func (s *socket) roomy(ctx context.Context) error {
+	for s.out.crowded() {
+		select {
+		case <-s.out.drained:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
 	}
 	return nil
 }

@@ -18,26 +18,17 @@ func (h *Hub) heed(ctx context.Context, events []feed.Event) error {
 	if len(users)+len(sessions) == 0 {
 		return nil
 	}
-	verdicts := make(map[int64]*ending)
+	look := verdicts{viewers: h.deps.Viewers}
 	for s := range h.sockets {
-		v := s.viewer
-		if slices.Contains(sessions, v.Session) {
+		if slices.Contains(sessions, s.viewer.Session) {
 			s.end(signedOut)
 			continue
 		}
-		if !slices.Contains(users, v.UserID) {
+		if !slices.Contains(users, s.viewer.UserID) {
 			continue
 		}
-		verdict, known := verdicts[v.Session]
-		if !known {
-			var err error
-			if verdict, err = h.verdict(ctx, v); err != nil {
-				return err
-			}
-			verdicts[v.Session] = verdict
-		}
-		if verdict != nil {
-			s.end(*verdict)
+		if err := look.at(ctx, s); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -76,27 +67,41 @@ func (h *Hub) heedOne(ctx context.Context, s *socket, events []feed.Event) error
 	if !slices.Contains(users, s.viewer.UserID) {
 		return nil
 	}
-	verdict, err := h.verdict(ctx, s.viewer)
-	if err == nil && verdict != nil {
-		s.end(*verdict)
-	}
-	return err
+	look := verdicts{viewers: h.deps.Viewers}
+	return look.at(ctx, s)
 }
 
-// verdict looks at a viewer's session and rights as they are now; nil where
-// nothing has changed. A viewer never changes: the client starts anew instead.
-func (h *Hub) verdict(ctx context.Context, v Viewer) (*ending, error) {
-	now, err := h.deps.Viewers.Reload(ctx, v)
-	if p := problem.As(err); p != nil && (p.Kind == problem.Unauthenticated || p.Kind == problem.Forbidden) {
-		return &signedOut, nil
+// verdicts look at sessions and rights as they are now, at each session once.
+type verdicts struct {
+	viewers Viewers
+	known   map[int64]*Viewer // nil: the session has ended
+}
+
+// at ends a socket whose session has ended or whose rights are others now. A
+// viewer never changes: the client starts anew instead.
+func (x *verdicts) at(ctx context.Context, s *socket) error {
+	now, known := x.known[s.viewer.Session]
+	if !known {
+		found, err := x.viewers.Reload(ctx, s.viewer)
+		if p := problem.As(err); p != nil && (p.Kind == problem.Unauthenticated || p.Kind == problem.Forbidden) {
+			now = nil
+		} else if err != nil {
+			return fmt.Errorf("look at rights: %w", err)
+		} else {
+			now = &found
+		}
+		if x.known == nil {
+			x.known = make(map[int64]*Viewer)
+		}
+		x.known[s.viewer.Session] = now
 	}
-	if err != nil {
-		return nil, fmt.Errorf("look at rights: %w", err)
+	switch {
+	case now == nil:
+		s.end(signedOut)
+	case now.Class != s.viewer.Class || !slices.Equal(now.Units, s.viewer.Units):
+		s.end(rightsChanged)
 	}
-	if now.Class != v.Class || !slices.Equal(now.Units, v.Units) {
-		return &rightsChanged, nil
-	}
-	return nil, nil
+	return nil
 }
 
 // recheckAll looks at every session from time to time: one that has run out
@@ -117,25 +122,19 @@ func (h *Hub) recheckAll(ctx context.Context) {
 func (h *Hub) recheck(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(ctx, queryTime)
 	defer cancel()
-	bySession := make(map[int64][]*socket)
+	var sockets []*socket
 	h.do(func() {
 		for s := range h.sockets {
-			bySession[s.viewer.Session] = append(bySession[s.viewer.Session], s)
+			sockets = append(sockets, s)
 		}
 	})
-	for _, sockets := range bySession {
-		verdict, err := h.verdict(ctx, sockets[0].viewer)
-		if err != nil {
+	look := verdicts{viewers: h.deps.Viewers}
+	for _, s := range sockets {
+		if err := look.at(ctx, s); err != nil {
 			if h.life.Err() == nil {
 				h.deps.Log.Warn("live: cannot look at sessions", "error", err)
 			}
 			return
-		}
-		if verdict == nil {
-			continue
-		}
-		for _, s := range sockets {
-			s.end(*verdict)
 		}
 	}
 }

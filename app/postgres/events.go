@@ -31,6 +31,8 @@ type Events struct {
 	wake    chan struct{}
 }
 
+// In "order by" a bare name would mean the output column, and numbers sorted as
+// text put 1000 before 999: sort by events.tx.
 const eventColumns = `tx::text, id, at, subject_type, subject_id, coalesce(ticket_id, 0), array_to_json(unit_ids)::text,
 	actor_kind, coalesce(actor_id, 0), kind, version, data::text`
 
@@ -41,9 +43,9 @@ func (e *Events) ReadAfter(ctx context.Context, after feed.Cursor, limit int) (f
 	var batch feed.Batch
 	tx := strconv.FormatUint(after.Tx, 10)
 	rows, err := e.db.WithContext(ctx).Raw(`
-		(select true, `+eventColumns+` from events where (tx, id) > (?::text::xid8, ?) and tx < `+horizon+` order by tx, id limit ?)
+		(select true, `+eventColumns+` from events where (tx, id) > (?::text::xid8, ?) and tx < `+horizon+` order by events.tx, events.id limit ?)
 		union all
-		(select false, `+eventColumns+` from events where (tx, id) > (?::text::xid8, ?) and tx >= `+horizon+` order by tx, id limit 1)`,
+		(select false, `+eventColumns+` from events where (tx, id) > (?::text::xid8, ?) and tx >= `+horizon+` order by events.tx, events.id limit 1)`,
 		tx, after.ID, limit, tx, after.ID).Rows()
 	if err != nil {
 		return batch, fmt.Errorf("read events: %w", err)
@@ -85,7 +87,7 @@ func scanEvent(rows *sql.Rows) (e feed.Event, settled bool, err error) {
 func (e *Events) Tail(ctx context.Context) (feed.Cursor, error) { return tail(e.db.WithContext(ctx)) }
 
 func tail(db *gorm.DB) (c feed.Cursor, err error) {
-	rows, err := db.Raw(`select tx::text, id from events where tx < ` + horizon + ` order by tx desc, id desc limit 1`).Rows()
+	rows, err := db.Raw(`select tx::text, id from events where tx < ` + horizon + ` order by events.tx desc, events.id desc limit 1`).Rows()
 	if err != nil {
 		return c, fmt.Errorf("read the newest event: %w", err)
 	}
