@@ -29,7 +29,7 @@ export function RateChart({ title, steps, tall = false }: Props) {
         <Curves
           steps={steps}
           width={width}
-          height={tall ? 340 : 208}
+          height={tall && width > 480 ? 340 : 208}
           under={under}
           onUnder={setUnder}
         />

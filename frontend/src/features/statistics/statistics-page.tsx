@@ -92,18 +92,25 @@ function Period({ days, query }: PeriodProps) {
   if (data.closed + data.apart === 0) {
     return <EmptyState icon={IconChartLine} title={t("rate.none")} text={t("rate.noneText")} />;
   }
+  const parts = (
+    <>
+      <Breakdown resolution={data} days={days} period={period} />
+      <Definitions />
+    </>
+  );
+  const several = steps.length > 1;
+  const title = t(steps.some((step) => step.week) ? "chart.weekly" : "chart.daily");
   return (
-    <div className={css.period} data-old={query.isPlaceholderData || undefined}>
+    <div
+      className={css.period}
+      data-old={query.isPlaceholderData || undefined}
+      data-several={several || undefined}
+    >
       <div className={css.numbers}>
         <RateTable columns={[{ name: period, days, resolution: data }]} />
-        <Breakdown resolution={data} days={days} period={period} />
-        <Definitions />
+        {several && parts}
       </div>
-      <RateChart
-        tall
-        title={t(steps.some((step) => step.week) ? "chart.weekly" : "chart.daily")}
-        steps={steps}
-      />
+      {several ? <RateChart tall title={title} steps={steps} /> : <div>{parts}</div>}
     </div>
   );
 }

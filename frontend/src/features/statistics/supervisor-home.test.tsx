@@ -6,9 +6,9 @@ import {
   createRouter,
   RouterProvider,
 } from "@tanstack/react-router";
-import { act, render, screen, within } from "@testing-library/react";
+import { act, configure, render, screen, within } from "@testing-library/react";
 import axe from "axe-core";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Schemas } from "../../api/client";
 import { keys } from "../../api/keys";
 import "../../i18n/i18n";
@@ -46,6 +46,8 @@ const queue = (differs: Partial<Schemas["Queue"]> = {}): Schemas["Queue"] => ({
 const asked: string[] = [];
 let failing = false;
 
+configure({ asyncUtilTimeout: 15_000 });
+
 beforeEach(() => {
   asked.length = 0;
   failing = false;
@@ -71,7 +73,7 @@ function open() {
     history: createMemoryHistory(),
   });
   const { container } = render(
-    <MantineProvider>
+    <MantineProvider env="test">
       <QueryClientProvider client={client}>
         <RouterProvider router={router as never} />
       </QueryClientProvider>
@@ -82,44 +84,46 @@ function open() {
 
 const askedToday = () => asked.filter((path) => path.endsWith("/today")).length;
 
-it("shows the day with a way to the tickets behind each figure", async () => {
-  const { container } = open();
-  const row = (await screen.findByRole("rowheader", { name: "Kontaktpunkten" })).closest("tr")!;
-  const late = within(row).getByRole("link", { name: "2 försenade ärenden, Kontaktpunkten" });
-  expect(late).toHaveAttribute("href", "/view/all?queue=1&late=true");
-  const open1 = within(row).getByRole("link", { name: "9 öppna ärenden, Kontaktpunkten" });
-  expect(open1).toHaveAttribute("href", "/queue/1");
-  expect((await screen.findAllByText("75 %")).length).toBeGreaterThan(0);
-  expect(screen.getAllByText("5 procentenheter under målet").length).toBeGreaterThan(0);
+describe("the supervisor's home page", { timeout: 60_000 }, () => {
+  it("shows the day with a way to the tickets behind each figure", async () => {
+    const { container } = open();
+    const row = (await screen.findByRole("rowheader", { name: "Kontaktpunkten" })).closest("tr")!;
+    const late = within(row).getByRole("link", { name: "2 försenade ärenden, Kontaktpunkten" });
+    expect(late).toHaveAttribute("href", "/view/all?queue=1&late=true");
+    const open1 = within(row).getByRole("link", { name: "9 öppna ärenden, Kontaktpunkten" });
+    expect(open1).toHaveAttribute("href", "/queue/1");
+    expect((await screen.findAllByText("75 %")).length).toBeGreaterThan(0);
+    expect(screen.getAllByText("5 procentenheter under målet").length).toBeGreaterThan(0);
 
-  const { violations } = await axe.run(container, {
-    rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
+    const { violations } = await axe.run(container, {
+      rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
+    });
+    expect(violations.map((one) => one.id)).toEqual([]);
   });
-  expect(violations.map((one) => one.id)).toEqual([]);
-});
 
-it("follows the live counts at once, and asks for the rest at most every five seconds", async () => {
-  const { client } = open();
-  await screen.findByRole("rowheader", { name: "Kontaktpunkten" });
-  expect(askedToday()).toBe(1);
-  for (let open = 10; open < 20; open++) {
-    act(() => void client.setQueryData(keys.queues, [queue({ open, late: 0 })]));
-    await vi.advanceTimersByTimeAsync(100);
-  }
-  expect(screen.getAllByRole("link", { name: /^19 öppna ärenden/ }).length).toBeGreaterThan(1);
-  expect(screen.getByText("Inget är försenat")).toBeVisible();
-  expect(askedToday()).toBe(2);
-  await vi.advanceTimersByTimeAsync(5_000);
-  expect(askedToday()).toBe(3);
-  await vi.advanceTimersByTimeAsync(60_000);
-  expect(askedToday()).toBe(3);
-});
+  it("follows the live counts at once, and asks for the rest at most every five seconds", async () => {
+    const { client } = open();
+    await screen.findByRole("rowheader", { name: "Kontaktpunkten" });
+    expect(askedToday()).toBe(1);
+    for (let open = 10; open < 20; open++) {
+      act(() => void client.setQueryData(keys.queues, [queue({ open, late: 0 })]));
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(screen.getAllByRole("link", { name: /^19 öppna ärenden/ }).length).toBeGreaterThan(1);
+    expect(screen.getByText("Inget är försenat")).toBeVisible();
+    expect(askedToday()).toBe(2);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(askedToday()).toBe(3);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(askedToday()).toBe(3);
+  });
 
-it("says what happened when nothing could be fetched, and tries again by hand", async () => {
-  failing = true;
-  open();
-  const again = await screen.findByRole("button", { name: "Försök igen" });
-  failing = false;
-  act(() => again.click());
-  expect(await screen.findByRole("rowheader", { name: "Kontaktpunkten" })).toBeVisible();
+  it("says what happened when nothing could be fetched, and tries again by hand", async () => {
+    failing = true;
+    open();
+    const again = await screen.findByRole("button", { name: "Försök igen" });
+    failing = false;
+    act(() => again.click());
+    expect(await screen.findByRole("rowheader", { name: "Kontaktpunkten" })).toBeVisible();
+  });
 });

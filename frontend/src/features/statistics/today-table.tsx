@@ -3,7 +3,7 @@ import { useDirectory } from "../../api/queries";
 import { useNow } from "../../ui/clock";
 import { LineBadge } from "../../ui/line-badge";
 import { DueShape } from "../../ui/shapes";
-import { exact, roughSpan, span } from "../../ui/time";
+import { exact, roughSpan } from "../../ui/time";
 import { Tip } from "../../ui/tip";
 import { Count, ToList } from "./count";
 import { cameOf, lateOf, oldestOf, openOf, solvedOf } from "./links";
@@ -52,7 +52,10 @@ function Cells({ row, name, on }: CellsProps) {
             <span>
               <ToList
                 to={oldestOf(row)}
-                label={t("list.of", { what: t("list.oldest", { span: span(now - oldest) }), name })}
+                label={t("list.of", {
+                  what: t("list.oldest", { span: roughSpan(now - oldest) }),
+                  name,
+                })}
               >
                 {roughSpan(now - oldest)}
               </ToList>
