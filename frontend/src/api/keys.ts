@@ -15,6 +15,7 @@ export const keys = {
   actions: ["actions"] as const,
   queues: ["queues"] as const,
   views: ["views"] as const,
+  notices: ["notices"] as const,
   lists: ["tickets"] as const,
   list: (filter: TicketFilter) => ["tickets", filter] as const,
   ticket: (number: string) => ["ticket", number] as const,

@@ -25,6 +25,7 @@ export function tell(news: News): void {
 /** Folds one live event into what is cached, then tells the lists. */
 export function applyEvent(client: QueryClient, event: Schemas["LiveEvent"]): void {
   if (event.queues) mergeQueues(client, event.queues);
+  if (event.topic === "notices") void client.invalidateQueries({ queryKey: keys.notices });
   if (event.ticket) {
     const ticket = event.ticket;
     putTicket(client, ticket);

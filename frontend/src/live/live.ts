@@ -59,7 +59,7 @@ export function reconnectNow(): void {
 const wanted = new Set<readonly string[]>();
 const held = new Map<readonly string[], () => void>();
 
-/** Listens to topics ("queues", "queue:ID", "ticket:NUMBER") while mounted. */
+/** Listens to topics ("queues", "queue:ID", "ticket:NUMBER", "notices") while mounted. */
 export function useLive(topics: readonly string[]): void {
   const joined = topics.join("\n");
   useEffect(() => {

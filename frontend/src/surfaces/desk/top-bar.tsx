@@ -3,6 +3,7 @@ import { IconCommand, IconMenu2, IconPlus } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../api/queries";
+import { NoticeBell } from "../../features/notices/notice-bell";
 import { openPalette } from "../../features/palette/open";
 import { SearchBox } from "../../features/search/search-box";
 import { useDraftKeys } from "../../ui/draft/use-draft";
@@ -77,6 +78,7 @@ export function TopBar({ onMenu, onSheet }: Props) {
           {unfinished ? t("newGoOn") : t("new")}
         </Button>
       )}
+      {may(me, "notice:list") && <NoticeBell onTicket={open} />}
       <MyMenu onSheet={onSheet} />
     </header>
   );
