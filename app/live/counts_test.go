@@ -2,17 +2,12 @@ package live
 
 import (
 	"fmt"
-	"io"
-	"log/slog"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-	gormpg "gorm.io/driver/postgres"
-	"gorm.io/gorm"
-	"gorm.io/gorm/logger"
 	"pgregory.net/rapid"
 
 	"kontaktpunkten/app/live/feed"
@@ -20,21 +15,6 @@ import (
 	"kontaktpunkten/app/wire"
 	"kontaktpunkten/tickets"
 )
-
-// source reads a desk's events without anybody who wakes.
-func (d *desk) source(t testing.TB) *postgres.Events {
-	t.Helper()
-	db, err := gorm.Open(gormpg.New(gormpg.Config{DSN: d.url}), &gorm.Config{Logger: logger.Discard})
-	if err != nil {
-		t.Fatal(err)
-	}
-	pool, err := db.DB()
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = pool.Close() })
-	return postgres.NewEvents(db, d.url, slog.New(slog.NewTextHandler(io.Discard, nil)))
-}
 
 // counting is a hub that counts but has no sockets, and reads when told to.
 type counting struct {
@@ -174,6 +154,10 @@ func TestCountsComeToThoseWhoMaySeeThem(t *testing.T) {
 	}
 	if m := cia.next(); len(m.Queues) != 1 || m.Queues[0].ID != elsewhere {
 		t.Errorf("first all: %+v", m)
+	}
+	none := r.listen(t, staff.signIn(4), "queues")
+	if m := none.next(); m.Topic != "queues" || m.Queues == nil || len(m.Queues) != 0 {
+		t.Errorf("none is an answer too: %+v", m)
 	}
 	past := now.Add(-time.Minute)
 	w := d.begin(t)

@@ -169,15 +169,14 @@ func (h *Hub) sendCounts() {
 	}
 }
 
-// sendAllCounts tells one socket all counts that it may see, if it listens.
+// sendAllCounts tells one socket all counts that it may see, if it listens; none
+// is an answer too, by which a client knows that its line is whole.
 func (h *Hub) sendAllCounts(s *socket) {
 	if !s.topics.counts {
 		return
 	}
-	if queues := h.counts.Queues(s.viewer); len(queues) > 0 {
-		body, _ := json.Marshal(queues)
-		h.sendCountsTo(s, body)
-	}
+	body, _ := json.Marshal(h.counts.Queues(s.viewer)) // numbers, names and instants
+	h.sendCountsTo(s, body)
 }
 
 func (h *Hub) sendCountsTo(s *socket, body []byte) {

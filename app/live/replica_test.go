@@ -14,9 +14,6 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 	"github.com/gorilla/websocket"
-	gormpg "gorm.io/driver/postgres"
-	"gorm.io/gorm"
-	"gorm.io/gorm/logger"
 
 	"kontaktpunkten/app/postgres"
 	"kontaktpunkten/tickets/problem"
@@ -63,6 +60,17 @@ func (p *people) Reload(_ context.Context, v Viewer) (Viewer, error) {
 func (p *people) Invalidate(...int)       {}
 func (p *people) InvalidateSession(int64) {}
 
+// source is another program's reader of the desk's events.
+func (d *desk) source(t testing.TB) *postgres.Events {
+	t.Helper()
+	db, err := postgres.Open(t.Context(), d.url, 8, time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close() })
+	return postgres.NewEvents(db.Gorm(context.Background()), d.url, slog.New(slog.DiscardHandler))
+}
+
 // replica is one program serving the desk.
 type replica struct {
 	hub    *Hub
@@ -73,17 +81,7 @@ type replica struct {
 // replica starts another program on the desk; with changes its settings.
 func (d *desk) replica(t testing.TB, staff *people, with ...func(*Deps)) *replica {
 	t.Helper()
-	db, err := gorm.Open(gormpg.New(gormpg.Config{DSN: d.url}), &gorm.Config{Logger: logger.Discard, SkipDefaultTransaction: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	pool, err := db.DB()
-	if err != nil {
-		t.Fatal(err)
-	}
-	pool.SetMaxOpenConns(8)
-	pool.SetMaxIdleConns(8)
-	events := postgres.NewEvents(db, d.url, slog.New(slog.DiscardHandler))
+	events := d.source(t)
 	d.committed = events.Notify
 	deps := Deps{Source: events, Tickets: d, Viewers: staff, Times: Times{Queues: 20 * time.Millisecond}}
 	for _, change := range with {
@@ -110,7 +108,6 @@ func (d *desk) replica(t testing.TB, staff *people, with ...func(*Deps)) *replic
 		_ = app.ShutdownWithContext(closing)
 		cancel()
 		running.Wait()
-		_ = pool.Close()
 	})
 	select {
 	case <-r.hub.Ready():
