@@ -97,7 +97,7 @@ generate: $(MODULES) ## Make what is made from code: OpenAPI, its TypeScript, th
 	@go run ./cmd/kontaktpunkten openapi >frontend/openapi.json.new
 	@mv frontend/openapi.json.new frontend/openapi.json
 	@$(NPM) run --silent generate
-	@go test ./app -run '^TestReadmeShowsTheSettings$$' -update
+	@UPDATE_GOLDEN=1 go test ./app -run '^TestReadmeShowsTheSettings$$'
 
 .PHONY: current
 current: $(MODULES) ## Fail when a generated file is not up to date

@@ -1,13 +1,10 @@
 package app
 
 import (
-	"flag"
 	"os"
 	"strings"
 	"testing"
 )
-
-var update = flag.Bool("update", false, "write generated parts of files anew")
 
 // The README's table of settings is generated: make generate.
 func TestReadmeShowsTheSettings(t *testing.T) {
@@ -25,7 +22,7 @@ func TestReadmeShowsTheSettings(t *testing.T) {
 	if want == string(text) {
 		return
 	}
-	if !*update {
+	if os.Getenv("UPDATE_GOLDEN") == "" {
 		t.Fatal("the README's table of settings is not up to date: make generate")
 	}
 	if err := os.WriteFile(file, []byte(want), 0o644); err != nil {

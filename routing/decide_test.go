@@ -3,19 +3,17 @@ package routing_test
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
-	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"kontaktpunkten/routing"
+	"kontaktpunkten/tickets/golden"
 	"kontaktpunkten/tickets/workday"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 func at(hour, minute int) time.Time {
 	return time.Date(2026, 5, 5, hour, minute, 0, 0, workday.Stockholm())
@@ -112,33 +110,20 @@ func TestDecide(t *testing.T) {
 				}
 			}
 			if c.golden {
-				golden(t, c.name, d)
+				explained(t, c.name, d)
 			}
 		})
 	}
 }
 
-// golden compares the explanation of a decision with the file of its name.
-func golden(t *testing.T, name string, d routing.Decision) {
+// explained holds the explanation of a decision against the file of its name.
+func explained(t *testing.T, name string, d routing.Decision) {
 	t.Helper()
 	got, err := json.MarshalIndent(d, "", "  ")
 	if err != nil {
 		t.Fatal(err)
 	}
-	got = append(got, '\n')
-	path := filepath.Join("testdata", "explained", string(bytes.ReplaceAll([]byte(name), []byte(" "), []byte("-")))+".json")
-	if *update {
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		t.Errorf("%s differs (-want +got); -update writes it anew:\n%s", path, diff)
-	}
+	golden.Check(t, filepath.Join("testdata", "explained", strings.ReplaceAll(name, " ", "-")+".json"), string(got)+"\n")
 }
 
 func TestTimedReadsTheUnitsWall(t *testing.T) {

@@ -1,15 +1,14 @@
 package tickets
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"regexp"
 	"strings"
 	"testing"
-)
 
-var update = flag.Bool("update", false, "write the golden files anew")
+	"kontaktpunkten/tickets/golden"
+)
 
 // Every status × verb, with and without a handler, as people can read it.
 func TestLifecycle(t *testing.T) {
@@ -33,7 +32,7 @@ func TestLifecycle(t *testing.T) {
 			fmt.Fprintf(&b, " %-14s", cell)
 		}
 	}
-	golden(t, "testdata/lifecycle.golden", trimLines(b.String()))
+	golden.Check(t, "testdata/lifecycle.golden", trimLines(b.String()))
 }
 
 // The catalogue of events is complete and each kind is told of once.
@@ -56,7 +55,7 @@ func TestCatalogue(t *testing.T) {
 			t.Errorf("%s is not in the catalogue", m[1])
 		}
 	}
-	golden(t, "testdata/events.golden", b.String())
+	golden.Check(t, "testdata/events.golden", b.String())
 }
 
 // The database knows the same statuses (the constraint tickets_status).
@@ -71,22 +70,6 @@ func TestStatusesAreTheDatabases(t *testing.T) {
 	}
 	if want := "check (status in (" + strings.Join(quoted, ", ") + "))"; !strings.Contains(string(sql), want) {
 		t.Errorf("the migration has no %s", want)
-	}
-}
-
-func golden(t *testing.T, file, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s differs; look at it and run with -update if it is right:\n%s", file, got)
 	}
 }
 

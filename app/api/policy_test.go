@@ -1,7 +1,6 @@
 package api
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"slices"
@@ -11,9 +10,8 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"kontaktpunkten/app/auth"
+	"kontaktpunkten/tickets/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // outside are the routes that are nobody's data, each with its reason.
 var outside = map[string]string{
@@ -99,21 +97,5 @@ func TestMatrix(t *testing.T) {
 	for _, role := range auth.Roles {
 		head += fmt.Sprintf(" %-11s", role)
 	}
-	golden(t, "testdata/matrix.golden", strings.TrimRight(head, " ")+"\n"+strings.Join(lines, "\n")+"\n")
-}
-
-func golden(t *testing.T, file, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s differs; look at it and run with -update if it is right:\n%s", file, got)
-	}
+	golden.Check(t, "testdata/matrix.golden", strings.TrimRight(head, " ")+"\n"+strings.Join(lines, "\n")+"\n")
 }

@@ -1,7 +1,6 @@
 package auth
 
 import (
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -9,9 +8,9 @@ import (
 	"github.com/casbin/casbin/v2"
 	"github.com/casbin/casbin/v2/model"
 	stringadapter "github.com/casbin/casbin/v2/persist/string-adapter"
-	"github.com/google/go-cmp/cmp"
 
 	"kontaktpunkten/tickets"
+	"kontaktpunkten/tickets/golden"
 )
 
 func testPolicy(t testing.TB) *Policy {
@@ -26,20 +25,7 @@ func testPolicy(t testing.TB) *Policy {
 // The matrix of who may do what, to be read by those who decide it. To accept a
 // change: UPDATE_GOLDEN=1 go test ./app/auth -run Matrix
 func TestMatrix(t *testing.T) {
-	const file = "testdata/matrix.golden"
-	got := matrix(testPolicy(t))
-	if os.Getenv("UPDATE_GOLDEN") != "" {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
-		t.Errorf("the policy is not the golden one (-want +got)\n%s", diff)
-	}
+	golden.Check(t, "testdata/matrix.golden", matrix(testPolicy(t)))
 }
 
 func matrix(p *Policy) string {

@@ -1,16 +1,15 @@
 package delivery
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 	"time"
-)
 
-var update = flag.Bool("update", false, "write the golden files anew")
+	"kontaktpunkten/tickets/golden"
+)
 
 // Every state × verb as people can read it.
 func TestLifecycle(t *testing.T) {
@@ -27,20 +26,7 @@ func TestLifecycle(t *testing.T) {
 		}
 		b.WriteString("\n")
 	}
-	const file = "testdata/lifecycle.golden"
-	got := strings.TrimPrefix(b.String(), "\n")
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s differs; look at it and run with -update if it is right:\n%s", file, got)
-	}
+	golden.Check(t, "testdata/lifecycle.golden", strings.TrimPrefix(b.String(), "\n"))
 }
 
 // The database knows the same states (the constraint deliveries_state).

@@ -142,12 +142,14 @@ func (d *Directory) Promise(level string, unit int, from time.Time) (due, warn t
 	if !ok {
 		return time.Time{}, time.Time{}
 	}
-	return sla.Due(l, d.Calendar(unit), from)
+	due, warn = sla.Due(l, d.Calendar(unit), from)
+	return due.UTC(), warn.UTC()
 }
 
 // Resume implements tickets.Clockwork.
 func (d *Directory) Resume(level string, unit int, due, warn, pausedAt, now time.Time) (newDue, newWarn time.Time) {
-	return sla.Resume(d.Levels[level], d.Calendar(unit), due, warn, pausedAt, now)
+	newDue, newWarn = sla.Resume(d.Levels[level], d.Calendar(unit), due, warn, pausedAt, now)
+	return newDue.UTC(), newWarn.UTC()
 }
 
 // flagged tells whether a ticket that nobody has taken has waited too long (E-5).
