@@ -4,8 +4,9 @@ import {
   type ComboboxItemGroup,
   type OptionsFilter,
 } from "@mantine/core";
-import type { ReactNode } from "react";
+import { useState, type KeyboardEvent, type ReactNode } from "react";
 import { fold } from "./alarm";
+import { useForm } from "./register-context";
 import styles from "./register.module.css";
 
 type Data = ComboboxItem[] | ComboboxItemGroup<ComboboxItem>[];
@@ -37,6 +38,18 @@ export function Pick({
   renderOption,
   bind,
 }: Props) {
+  const { commit } = useForm();
+  // Only what is typed marks the first that fits: Enter on a list that was merely opened chooses nothing new.
+  const [typing, setTyping] = useState(false);
+
+  /** Ctrl+Enter is the form's, also while the list is open. */
+  function onKeyDownCapture(event: KeyboardEvent) {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void commit();
+  }
+
   return (
     <Select
       size="xs"
@@ -45,9 +58,15 @@ export function Pick({
       data={data}
       value={value}
       onChange={(next) => next && onPick(next)}
-      onOptionSubmit={onNext}
+      onOptionSubmit={() => {
+        setTyping(false);
+        onNext?.();
+      }}
       searchable
-      selectFirstOptionOnChange
+      selectFirstOptionOnChange={typing}
+      onInput={() => setTyping(true)}
+      onBlur={() => setTyping(false)}
+      onKeyDownCapture={onKeyDownCapture}
       allowDeselect={false}
       nothingFoundMessage={nothing}
       filter={byWords}

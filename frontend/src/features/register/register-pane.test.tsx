@@ -157,6 +157,23 @@ describe("registering by the keyboard alone", { timeout: 60_000 }, () => {
     });
   });
 
+  it("a list that is merely opened chooses nothing new, and Ctrl+Enter is the form's there too", async () => {
+    answers = [() => json(aTicket({ number: "100073-0", status: "closed" }), 201)];
+    const { user } = show();
+    await user.keyboard("900112 9817");
+    expect(await screen.findByText("Elsa Lindqvist")).toBeInTheDocument();
+    await user.keyboard("{Enter}{Enter}{Enter}");
+    expect(screen.getByRole("combobox", { name: "Kontaktorsak" })).toHaveValue("");
+    await user.keyboard("omb{Enter}Ringde{F2}");
+    expect(screen.getByRole("combobox", { name: "Åtgärd" })).toHaveFocus();
+    await user.keyboard("{Enter}");
+    expect(screen.getByRole("combobox", { name: "Åtgärd" })).toHaveValue("Tid ombokad");
+    await user.click(screen.getByRole("combobox", { name: "Åtgärd" }));
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    expect(await screen.findByText("100073-0")).toBeInTheDocument();
+    expect(sent[0]).toMatchObject({ reason: "rebooking", end: { close: { action: "rebooked" } } });
+  });
+
   it("words that suggest an emergency: the red card, and one key to the nurses", async () => {
     answers = [() => json(aTicket({ number: "100072-2", line: 2, priority: 1 }), 201)];
     const { user } = show();

@@ -71,7 +71,7 @@ export function ActClose({ ticket, onDone, onCancel, onToNote }: ActProps) {
       lack={lack}
       onSubmit={() => void submit()}
       onCancel={onCancel}
-      onToNote={() => onToNote(written.note)}
+      onToNote={() => (onToNote(written.note), draft.clear())}
     >
       {asked && (
         <p className={styles.warn}>

@@ -63,7 +63,7 @@ export function ActEscalate({ ticket, onDone, onCancel, onToNote }: ActProps) {
       lack={!to ? t("lack.to") : question.trim() === "" ? t("lack.question") : null}
       onSubmit={() => void submit()}
       onCancel={onCancel}
-      onToNote={() => onToNote(question)}
+      onToNote={() => (onToNote(question), draft.clear())}
     >
       <div className={styles.pair}>
         <Pick

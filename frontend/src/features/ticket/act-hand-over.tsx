@@ -45,7 +45,7 @@ export function ActHandOver({ ticket, onDone, onCancel, onToNote }: ActProps) {
       lack={to ? null : t("lack.person")}
       onSubmit={() => void submit()}
       onCancel={onCancel}
-      onToNote={() => onToNote(note)}
+      onToNote={() => (onToNote(note), draft.clear())}
     >
       <Pick
         first

@@ -28,7 +28,7 @@ export function ActReopen({ ticket, onDone, onCancel, onToNote }: ActProps) {
       lack={draft.value.trim() === "" ? t("lack.why") : null}
       onSubmit={() => void submit()}
       onCancel={onCancel}
-      onToNote={() => onToNote(draft.value)}
+      onToNote={() => (onToNote(draft.value), draft.clear())}
     >
       <TextInput
         size="xs"

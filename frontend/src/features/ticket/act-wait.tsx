@@ -41,7 +41,7 @@ export function ActWait({ ticket, onDone, onCancel, onToNote }: ActProps) {
       lack={what.trim() === "" ? t("lack.wait") : null}
       onSubmit={() => void submit()}
       onCancel={onCancel}
-      onToNote={() => onToNote(what)}
+      onToNote={() => (onToNote(what), draft.clear())}
     >
       <TextInput
         size="xs"

@@ -40,7 +40,7 @@ export function ActWatch({ ticket, onDone, onCancel, onToNote }: ActProps) {
       lack={!chosen ? t("lack.day") : note.trim() === "" ? t("lack.watch") : null}
       onSubmit={() => void submit()}
       onCancel={onCancel}
-      onToNote={() => onToNote(note)}
+      onToNote={() => (onToNote(note), draft.clear())}
     >
       <div className={styles.row}>
         <TextInput

@@ -89,20 +89,22 @@ export function JournalFields({ ticket, action, note, journal, set, error }: Pro
           {...field("by")}
         />
       </div>
-      <details className={styles.preview} open={refused || undefined}>
-        <summary>{t(refused ? "close.copyFailed" : "close.preview")}</summary>
-        <pre>{text(action, note)}</pre>
-      </details>
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-keyshortcuts="F9"
-        leftSection={<IconClipboardText size={16} aria-hidden />}
-        rightSection={<Kbd keys="F9" />}
-        onClick={() => void copy()}
-      >
-        {t("close.copy")}
-      </Button>
+      <div className={styles.row}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-keyshortcuts="F9"
+          leftSection={<IconClipboardText size={16} aria-hidden />}
+          rightSection={<Kbd keys="F9" />}
+          onClick={() => void copy()}
+        >
+          {t("close.copy")}
+        </Button>
+        <details className={styles.preview} open={refused || undefined}>
+          <summary>{t(refused ? "close.copyFailed" : "close.preview")}</summary>
+          <pre>{text(action, note)}</pre>
+        </details>
+      </div>
     </fieldset>
   );
 }

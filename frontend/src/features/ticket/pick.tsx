@@ -1,4 +1,5 @@
 import { Select, type ComboboxItem, type ComboboxItemGroup } from "@mantine/core";
+import { useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./acts.module.css";
 
@@ -15,6 +16,17 @@ interface Props {
 /** A list to type in; Enter takes the first that fits. */
 export function Pick({ label, nothing, data, value, onPick, error, first = false }: Props) {
   const { t } = useTranslation("ticket");
+  // Only what is typed marks the first that fits: Enter on a list that was merely opened chooses nothing new.
+  const [typing, setTyping] = useState(false);
+
+  /** Ctrl+Enter is the act's, also while the list is open. */
+  function onKeyDownCapture(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    event.currentTarget.form?.requestSubmit();
+  }
+
   return (
     <Select
       size="xs"
@@ -23,8 +35,12 @@ export function Pick({ label, nothing, data, value, onPick, error, first = false
       data={data}
       value={value}
       onChange={(next) => next && onPick(next)}
+      onOptionSubmit={() => setTyping(false)}
       searchable
-      selectFirstOptionOnChange
+      selectFirstOptionOnChange={typing}
+      onInput={() => setTyping(true)}
+      onBlur={() => setTyping(false)}
+      onKeyDownCapture={onKeyDownCapture}
       allowDeselect={false}
       nothingFoundMessage={nothing}
       error={error}

@@ -28,6 +28,7 @@ export function TicketHead({ ticket }: { ticket: Schemas["Ticket"] }) {
       <div className={styles.headLine}>
         <StatusBadge status={ticket.status} />
         <LineBadge line={ticket.line} long />
+        <span>{ticket.queue.name}</span>
         {ticket.priority !== 3 && <PriorityMark priority={ticket.priority} />}
         <AlarmMark words={ticket.alarm} />
         <span className={styles.spring} />
@@ -110,7 +111,6 @@ function Facts({ ticket }: { ticket: Schemas["Ticket"] }) {
       </Fact>
       <Fact half label={t("head.handler")}>
         {handled}
-        <span className={styles.quiet}>{ticket.queue.name}</span>
       </Fact>
       <Fact half label={t("head.owner")}>
         {owner.queue.name}
