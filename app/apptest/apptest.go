@@ -63,7 +63,25 @@ func On(t testing.TB, db *pgtest.DB, settings ...string) *Desk {
 			t.Errorf("the desk stopped with %v", err)
 		}
 	})
-	return &Desk{URL: "http://" + desk.Addr(), App: desk, DB: db}
+	d := &Desk{URL: "http://" + desk.Addr(), App: desk, DB: db}
+	d.waitReady(t)
+	return d
+}
+
+// waitReady asks until the desk serves live updates too.
+func (d *Desk) waitReady(t testing.TB) {
+	t.Helper()
+	late := time.NewTimer(time.Minute)
+	defer late.Stop()
+	tick := time.NewTicker(10 * time.Millisecond)
+	defer tick.Stop()
+	for d.Anybody(t).Do("GET", "/readyz", nil).Status != http.StatusOK {
+		select {
+		case <-late.C:
+			t.Fatal("the desk did not become ready")
+		case <-tick.C:
+		}
+	}
 }
 
 type testWriter struct{ t testing.TB }
