@@ -81,12 +81,24 @@ export function useTicket(number: string) {
   return useQuery(ticketQuery(number));
 }
 
+/** All pages: nothing of a ticket's history is left out, however long it is. */
+async function wholeTimeline(number: string): Promise<Schemas["TimelineItem"][]> {
+  const items: Schemas["TimelineItem"][] = [];
+  for (let cursor: string | undefined = ""; cursor !== undefined;) {
+    const query: { limit: number; cursor?: string } = { limit: 200, ...(cursor && { cursor }) };
+    const page: Schemas["ListTimelineItem"] = await call(
+      api.GET("/api/v1/tickets/{number}/timeline", { params: { path: { number }, query } }),
+    );
+    items.push(...page.items);
+    cursor = page.next_cursor || undefined;
+  }
+  return items;
+}
+
 export function useTimeline(number: string) {
   return useQuery({
     queryKey: keys.timeline(number),
-    queryFn: async () =>
-      (await call(api.GET("/api/v1/tickets/{number}/timeline", { params: { path: { number } } })))
-        .items,
+    queryFn: () => wholeTimeline(number),
     staleTime: afterMounting,
   });
 }
