@@ -142,7 +142,13 @@ func (p *pushes) log(ctx context.Context, to Tickets) error {
 type views struct {
 	tickets Tickets
 	about   *change
-	byClass map[string]view
+	made    map[looker]view
+}
+
+// looker is all people of a class, or one person.
+type looker struct {
+	class string
+	user  int
 }
 
 type view struct {
@@ -153,11 +159,12 @@ type view struct {
 // of gives what a viewer may see. Whoever handles the ticket, or has just
 // changed it, sees another picture than colleagues of the same class.
 func (w *views) of(v *Viewer) ([]byte, int64, error) {
-	alone := v.UserID == w.about.row.Handler || v.UserID == w.about.actor
-	if !alone {
-		if same, ok := w.byClass[v.Class]; ok {
-			return same.body, same.patient, nil
-		}
+	who := looker{class: v.Class}
+	if v.UserID == w.about.row.Handler || v.UserID == w.about.actor {
+		who.user = v.UserID
+	}
+	if same, ok := w.made[who]; ok {
+		return same.body, same.patient, nil
 	}
 	var made view
 	if ticket, ok := w.tickets.Present(w.about.row, *v, w.about.actor); ok {
@@ -170,12 +177,10 @@ func (w *views) of(v *Viewer) ([]byte, int64, error) {
 			made.patient = int64(ticket.Patient.ID)
 		}
 	}
-	if !alone {
-		if w.byClass == nil {
-			w.byClass = make(map[string]view)
-		}
-		w.byClass[v.Class] = made
+	if w.made == nil {
+		w.made = make(map[looker]view)
 	}
+	w.made[who] = made
 	return made.body, made.patient, nil
 }
 
