@@ -42,12 +42,19 @@ export function Pick({
   // Only what is typed marks the first that fits: Enter on a list that was merely opened chooses nothing new.
   const [typing, setTyping] = useState(false);
 
-  /** Ctrl+Enter is the form's, also while the list is open. */
-  function onKeyDownCapture(event: KeyboardEvent) {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  /**
+   * Ctrl+Enter is the form's, also while the list is open. Enter takes what is
+   * marked: the library forgets it when the first letter unfolds the list.
+   */
+  function onKeyDownCapture(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key !== "Enter") return;
+    const commits = event.ctrlKey || event.metaKey;
+    const marked = typing ? markedIn(event.currentTarget) : null;
+    if (!commits && !marked) return;
     event.preventDefault();
     event.stopPropagation();
-    void commit();
+    if (commits) void commit();
+    else marked?.click();
   }
 
   return (
@@ -93,3 +100,9 @@ const byWords: OptionsFilter = ({ options, search }) => {
     .map((option) => ("group" in option ? { ...option, items: option.items.filter(fits) } : option))
     .filter((option) => ("group" in option ? option.items.length > 0 : fits(option)));
 };
+
+/** The option that is marked in the field's own list. */
+function markedIn(field: HTMLInputElement): HTMLElement | null {
+  const list = document.getElementById(field.getAttribute("aria-controls") ?? "");
+  return list?.querySelector<HTMLElement>("[data-combobox-selected]") ?? null;
+}

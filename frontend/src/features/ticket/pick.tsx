@@ -19,12 +19,19 @@ export function Pick({ label, nothing, data, value, onPick, error, first = false
   // Only what is typed marks the first that fits: Enter on a list that was merely opened chooses nothing new.
   const [typing, setTyping] = useState(false);
 
-  /** Ctrl+Enter is the act's, also while the list is open. */
+  /**
+   * Ctrl+Enter is the act's, also while the list is open. Enter takes what is
+   * marked: the library forgets it when the first letter unfolds the list.
+   */
   function onKeyDownCapture(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    if (event.key !== "Enter") return;
+    const commits = event.ctrlKey || event.metaKey;
+    const marked = typing ? markedIn(event.currentTarget) : null;
+    if (!commits && !marked) return;
     event.preventDefault();
     event.stopPropagation();
-    event.currentTarget.form?.requestSubmit();
+    if (commits) event.currentTarget.form?.requestSubmit();
+    else marked?.click();
   }
 
   return (
@@ -59,4 +66,10 @@ export function Pick({ label, nothing, data, value, onPick, error, first = false
       openOnFocus={!first}
     />
   );
+}
+
+/** The option that is marked in the field's own list. */
+function markedIn(field: HTMLInputElement): HTMLElement | null {
+  const list = document.getElementById(field.getAttribute("aria-controls") ?? "");
+  return list?.querySelector<HTMLElement>("[data-combobox-selected]") ?? null;
 }
