@@ -1,13 +1,14 @@
 import { defineConfig } from "vitest/config";
 
-// Browser tests: they start the built program and drive it with chromium.
+// Browser tests: one built desk and one chromium for all files (e2e/harness),
+// a file after the other.
 export default defineConfig({
   test: {
     environment: "node",
-    include: ["e2e/**/*.test.ts"],
+    globalSetup: ["e2e/harness/setup.ts"],
+    include: ["e2e/*.test.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     fileParallelism: false,
-    passWithNoTests: true,
   },
 });

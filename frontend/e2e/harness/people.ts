@@ -1,0 +1,35 @@
+/**
+ * Persons who exist nowhere: identity numbers of the Tax Agency's test series,
+ * of people older than the demo day's patients, and names made up. No two tests
+ * share one.
+ */
+export interface Person {
+  /** Twelve digits. */
+  number: string;
+  name: string;
+}
+
+export const persons = {
+  signe: { number: "192705187892", name: "Signe Almgren" },
+  folke: { number: "192806179228", name: "Folke Nordahl" },
+  gunborg: { number: "192807256371", name: "Gunborg Sjödin" },
+  ingemar: { number: "192904289234", name: "Ingemar Kvist" },
+  karlAxel: { number: "193001016595", name: "Karl-Axel Brodin" },
+  majBritt: { number: "193009179221", name: "Maj-Britt Ottosson" },
+  rune: { number: "192711772380", name: "Rune Tjäder" },
+  valborg: { number: "192806902397", name: "Valborg Dahlin" },
+  helge: { number: "192900782398", name: "Helge Åsberg" },
+  astrid: { number: "193001732381", name: "Astrid Wennberg" },
+  tore: { number: "193102772385", name: "Tore Sandgren" },
+  elsa: { number: "193104902394", name: "Elsa Norberg" },
+} satisfies Record<string, Person>;
+
+/** As it is said and typed: ten digits. */
+export function short({ number }: Person): string {
+  return number.slice(2);
+}
+
+/** As it stands on the screen: "19270518-7892". */
+export function grouped({ number }: Person): string {
+  return `${number.slice(0, 8)}-${number.slice(8)}`;
+}
