@@ -24,7 +24,7 @@ test.each(pictures)("%s", async (name, account, heading, options) => {
 });
 
 test("a ticket beside its list", async () => {
-  const desk = await seat("andra", { viewport: { width: 1720, height: 900 } });
+  const desk = await seat("andra", { viewport: { width: 1600, height: 820 } });
   await desk.page.getByRole("link", { name: /^Sjuksköterskor \d/ }).click();
   await desk.isLive();
   await desk.page.getByRole("row").nth(3).click();

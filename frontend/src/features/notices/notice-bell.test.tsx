@@ -69,19 +69,19 @@ describe("the bell", () => {
   it("says who showed protected details of which ticket and when, opens it and marks it read", async () => {
     pages = [{ items: [notice(2), notice(1, { at: "2026-11-23T09:05:00+01:00" })], unread: 2 }];
     const { opened, user } = show();
-    await user.click(await screen.findByRole("button", { name: "Notiser, 2 olästa" }));
+    await user.click(await screen.findByRole("button", { name: "Meddelanden, 2 olästa" }));
     const first = await screen.findByRole("button", {
       name: "Oläst: Skyddade uppgifter visades: ärende 100042-7, av Anna Lindqvist, kl. 10.42",
     });
     expect(screen.getByText(/av Anna Lindqvist, i går kl. 09.05$/)).toBeVisible();
-    expect(screen.getByRole("dialog", { name: "Notiser, 2 olästa" })).toBeVisible();
+    expect(screen.getByRole("dialog", { name: "Meddelanden, 2 olästa" })).toBeVisible();
     const { violations } = await axe.run(document.body, {
       rules: { region: { enabled: false }, "color-contrast": { enabled: false } },
     });
     expect(violations.map(({ id }) => id)).toEqual([]);
     await user.click(first);
     expect(opened).toHaveBeenCalledExactlyOnceWith("100042-7");
-    await screen.findByRole("button", { name: "Notiser, 1 oläst" });
+    await screen.findByRole("button", { name: "Meddelanden, 1 oläst" });
     expect(asked).toContain("POST /api/v1/notices/2/read");
   });
 
@@ -102,8 +102,8 @@ describe("the bell", () => {
   it("hears from the line that there is one more", async () => {
     pages = [{ items: [], unread: 0 }];
     const { client, user } = show();
-    await user.click(screen.getByRole("button", { name: "Notiser" }));
-    expect(await screen.findByText(/^Inga notiser\./)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Meddelanden" }));
+    expect(await screen.findByText(/^Inga meddelanden\./)).toBeVisible();
     pages = [{ items: [notice(1)], unread: 1 }];
     act(() =>
       applyEvent(client, {
@@ -114,7 +114,7 @@ describe("the bell", () => {
         kind: "user.noticed",
       }),
     );
-    await waitFor(() => expect(screen.getByRole("status")).toHaveTextContent("Notiser, 1 oläst"));
+    await waitFor(() => expect(screen.getByRole("status")).toHaveTextContent("Meddelanden, 1 oläst"));
   });
 
   it("shows older ones when asked, and what to do when they cannot be fetched", async () => {
@@ -123,7 +123,7 @@ describe("the bell", () => {
       { items: [notice(3, { ticket: "100001-2", read: true })], unread: 1 },
     ];
     const { client, user } = show();
-    await user.click(await screen.findByRole("button", { name: "Notiser, 1 oläst" }));
+    await user.click(await screen.findByRole("button", { name: "Meddelanden, 1 oläst" }));
     await user.click(await screen.findByRole("button", { name: "Visa äldre" }));
     expect(await screen.findByText(/100001-2/)).toBeVisible();
     expect(screen.queryByRole("button", { name: "Visa äldre" })).toBeNull();
