@@ -75,6 +75,12 @@ test("samma fråga finns redan: det sägs medan man skriver, och texten följer 
   await anna.sees(anna.ticket(first.number));
   const note = anna.page.getByRole("textbox", { name: "Anteckning" });
   expect(await note.inputValue()).toBe("Ringer igen om den nya tiden.");
+
+  // The next call begins with an empty form.
+  await anna.page.getByRole("link", { name: "Ny kontakt", exact: true }).click();
+  await anna.sees(form.who);
+  expect(await form.who.inputValue()).toBe("");
+  expect(await form.text.inputValue()).toBe("");
 });
 
 test("två ärenden i ett samtal: patienten skrivs en gång", async () => {

@@ -20,13 +20,17 @@ const most = 2;
  */
 export function DuplicateCard({ onOpen }: { onOpen: (number: string) => void }) {
   const { t } = useTranslation("register");
-  const { form, set, same, focus } = useForm();
+  const { form, set, same, focus, restart } = useForm();
   const first = same[0];
   const others = same.length - most;
   const written = form.text.trim();
 
+  /** With its text moved, the form is done: the next call begins with an empty one. */
   function open(ticket: Schemas["Ticket"]) {
-    if (written) carryText(ticket.number, written);
+    if (written) {
+      carryText(ticket.number, written);
+      restart();
+    }
     onOpen(ticket.number);
   }
 
