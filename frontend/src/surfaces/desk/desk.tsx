@@ -25,6 +25,7 @@ export function Desk() {
   // The drawer belongs to the page that it was opened on; going elsewhere closes it.
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [menu, setMenu] = useState<string | null>(null);
+  if (menu !== null && menu !== path) setMenu(null);
 
   const topics = useMemo(() => {
     const units = [...new Set(me.roles.map((role) => `unit:${role.unit}`))];
