@@ -114,7 +114,9 @@ describe("the bell", () => {
         kind: "user.noticed",
       }),
     );
-    await waitFor(() => expect(screen.getByRole("status")).toHaveTextContent("Meddelanden, 1 oläst"));
+    await waitFor(() =>
+      expect(screen.getByRole("status")).toHaveTextContent("Meddelanden, 1 oläst"),
+    );
   });
 
   it("shows older ones when asked, and what to do when they cannot be fetched", async () => {
