@@ -75,6 +75,19 @@ func (b *bench) open(ctx context.Context) ([]Row, error) {
 	if err != nil {
 		return nil, err
 	}
+	user, err := b.userID(ctx, "chef")
+	if err != nil {
+		return nil, err
+	}
+	owner := b.server.URL(embedded.Database, embedded.OwnerRole)
+	first, err := b.sql(ctx, owner, `select min(id) from tickets`)
+	if err != nil {
+		return nil, err
+	}
+	last, err := b.sql(ctx, owner, `select max(id) from tickets`)
+	if err != nil {
+		return nil, err
+	}
 	var page wire.List[wire.Ticket]
 	if _, err := c.do("GET", "/api/v1/tickets?limit=200&queue="+strconv.Itoa(b.large), nil, "", 200, &page); err != nil {
 		return nil, err
@@ -92,7 +105,11 @@ func (b *bench) open(ctx context.Context) ([]Row, error) {
 		if err != nil {
 			return nil, err
 		}
-		rows = append(rows, s.row("open", n, 0))
+		limit, err := b.limit(ctx, "open.sql", n, "userid="+strconv.FormatInt(user, 10), fmt.Sprint("lo=", first), fmt.Sprint("hi=", last))
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, s.row("open", n, limit))
 	}
 	return rows, nil
 }
