@@ -33,6 +33,20 @@ const (
 	Noticed          Kind = "user.noticed"
 	RulesPublished   Kind = "rule.published"
 
+	Received        Kind = "ticket.received"
+	Replied         Kind = "ticket.replied"
+	Requested       Kind = "ticket.requested"
+	Unsent          Kind = "ticket.unsent"
+	Linked          Kind = "ticket.linked"
+	Merged          Kind = "ticket.merged"
+	MergedIn        Kind = "ticket.merged-in"
+	Unmerged        Kind = "ticket.unmerged"
+	DeliveryFailed  Kind = "ticket.delivery-failed"
+	DeliverySettled Kind = "ticket.delivered"
+	InboxOpened     Kind = "ticket.inbox-opened"
+	MailTaken       Kind = "mail.taken"
+	MailSettled     Kind = "mail.settled"
+
 	TemplatePublished Kind = "template.published"
 	ServicePublished  Kind = "service.published"
 )
@@ -62,6 +76,19 @@ var Catalogue = []struct {
 	{SessionEnded, "a session ended; its sockets close"},
 	{Noticed, "a notice waits for a person"},
 	{RulesPublished, "another rule version decides from its instant on"},
+	{Received, "the customer wrote again; from, to; channel: the way it came; message"},
+	{Replied, "an answer to the customer; from, to; channel: the way it leaves; message"},
+	{Requested, "a question to the customer (motfråga), the clock stands still; from, to; channel; message"},
+	{Unsent, "an answer or a question was taken back before it left; from, to; message"},
+	{Linked, "tickets belong together; link, other"},
+	{Merged, "became part of another; from, to; other"},
+	{MergedIn, "another became part of this; other"},
+	{Unmerged, "a merge was undone, told on both; from, to; other"},
+	{DeliveryFailed, "what was sent did not arrive, for good; delivery, fault"},
+	{DeliverySettled, "what was sent was taken over by the other side; delivery"},
+	{InboxOpened, "the citizen opened what was sent"},
+	{MailTaken, "a mail came that no ticket shows: it waits for a person, is parked or was refused; outcome"},
+	{MailSettled, "a person said where a mail belongs; outcome"},
 	{TemplatePublished, "a text has another version"},
 	{ServicePublished, "a form has another version"},
 }
@@ -93,6 +120,11 @@ type Data struct {
 	Fields      []string `json:"fields,omitempty"`
 	PatientFrom int64    `json:"patient_from,omitempty"`
 	PatientTo   int64    `json:"patient_to,omitempty"`
+	Link        string   `json:"link,omitempty"`
+	Other       int64    `json:"other,omitempty"` // another ticket
+	Delivery    int64    `json:"delivery,omitempty"`
+	Fault       string   `json:"fault,omitempty"`
+	Outcome     string   `json:"outcome,omitempty"`
 }
 
 // Outcome is what a verb did, for the store to write in one transaction.

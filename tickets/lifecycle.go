@@ -34,10 +34,18 @@ const (
 	VerbReopen   Verb = "reopen"
 	VerbCorrect  Verb = "correct-patient"
 	VerbEdit     Verb = "edit"
+	VerbReply    Verb = "reply"
+	VerbRequest  Verb = "request"
+	VerbUnsend   Verb = "unsend"
+	VerbReceive  Verb = "receive"
+	VerbLink     Verb = "link"
+	VerbMerge    Verb = "merge"
+	VerbUnmerge  Verb = "unmerge"
 )
 
 // Verbs lists all of them.
-var Verbs = []Verb{VerbTake, VerbHandOver, VerbNote, VerbEscalate, VerbReturn, VerbWatch, VerbWait, VerbResume, VerbClose, VerbReopen, VerbCorrect, VerbEdit}
+var Verbs = []Verb{VerbTake, VerbHandOver, VerbNote, VerbEscalate, VerbReturn, VerbWatch, VerbWait, VerbResume, VerbClose, VerbReopen, VerbCorrect, VerbEdit,
+	VerbReply, VerbRequest, VerbUnsend, VerbReceive, VerbLink, VerbMerge, VerbUnmerge}
 
 // same stands for "the status stays", placed for "active when it has a handler,
 // otherwise queued".
@@ -62,6 +70,13 @@ var lifecycle = map[Verb]map[Status]Status{
 	VerbReopen:   {Closed: Queued},
 	VerbCorrect:  {New: same, Queued: same, Active: same, Waiting: same, Watching: same, Closed: same},
 	VerbEdit:     {New: same, Queued: same, Active: same, Waiting: same, Watching: same},
+	VerbReply:    {New: Active, Queued: Active, Active: Active, Waiting: Active, Watching: same},
+	VerbRequest:  {New: Waiting, Queued: Waiting, Active: Waiting, Waiting: Waiting, Watching: Waiting},
+	VerbUnsend:   {New: same, Queued: same, Active: same, Waiting: placed, Watching: same, Closed: placed},
+	VerbReceive:  {New: same, Queued: same, Active: same, Waiting: placed, Watching: placed, Closed: Queued},
+	VerbLink:     {New: same, Queued: same, Active: same, Waiting: same, Watching: same, Closed: same},
+	VerbMerge:    {New: Closed, Queued: Closed, Active: Closed, Waiting: Closed, Watching: Closed},
+	VerbUnmerge:  {Closed: placed},
 }
 
 // Next tells what a verb makes of a status; ok is false where the table has no

@@ -34,12 +34,16 @@ type Ticket struct {
 	Clock        Clock
 	MaxLine      int // highest line that has handled it (KP-8)
 	Reopened     bool
-	CreatedAt    time.Time
-	QueuedAt     time.Time // when it came to its queue
-	FirstTakenAt time.Time
-	UpdatedAt    time.Time
-	ClosedAt     time.Time
-	Version      int
+	// CustomerWrote: the customer has written since we last did (E-6).
+	CustomerWrote bool
+	MergedInto    int64     // 0: not merged
+	AnsweredAt    time.Time // when the customer had the first answer
+	CreatedAt     time.Time
+	QueuedAt      time.Time // when it came to its queue
+	FirstTakenAt  time.Time
+	UpdatedAt     time.Time
+	ClosedAt      time.Time
+	Version       int
 }
 
 // Owner is the function that answers for a ticket to its end; Person is beside

@@ -20,12 +20,13 @@ const (
 	RoleSpecialist = "specialist"
 	RoleFirstLine  = "first_line"
 	RoleOfficer    = "officer"
+	RoleReader     = "reader"
 	RoleAdmin      = "admin"
 	RoleAuditor    = "auditor"
 )
 
 // Roles lists them, the weightiest first.
-var Roles = []string{RoleSupervisor, RoleSecondLine, RoleSpecialist, RoleFirstLine, RoleOfficer, RoleAdmin, RoleAuditor}
+var Roles = []string{RoleSupervisor, RoleSecondLine, RoleSpecialist, RoleFirstLine, RoleOfficer, RoleReader, RoleAdmin, RoleAuditor}
 
 var (
 	//go:embed model.conf

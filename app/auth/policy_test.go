@@ -76,11 +76,12 @@ func TestAdminsAndAuditorsSeeNoPatients(t *testing.T) {
 	}
 }
 
-// Every verb has its row, else nobody could ever do it.
+// Every verb has its row, else nobody could ever do it; but no person receives:
+// what comes in comes by itself.
 func TestPolicyKnowsEveryVerb(t *testing.T) {
 	p := testPolicy(t)
 	for _, verb := range tickets.Verbs {
-		if !p.Knows("ticket", string(verb)) {
+		if p.Knows("ticket", string(verb)) == (verb == tickets.VerbReceive) {
 			t.Errorf("no row for ticket, %s", verb)
 		}
 	}

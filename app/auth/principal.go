@@ -130,6 +130,7 @@ var homes = map[string]string{
 	RoleSpecialist: "specialist",
 	RoleFirstLine:  "first-line",
 	RoleOfficer:    "care-guarantee",
+	RoleReader:     "supervisor",
 	RoleAdmin:      "administrator",
 	RoleAuditor:    "auditor",
 }

@@ -36,6 +36,8 @@ type UnitSetup struct {
 	HSAID         string          `json:"hsa_id"`
 	ProviderHSAID string          `json:"provider_hsa_id"`
 	Hours         workday.Options `json:"hours"`
+	// MailAddress is where its mail comes in and what its answers come from.
+	MailAddress string `json:"mail_address,omitempty"`
 }
 
 // LevelSetup is a service level (KP-10), see sla.Level.
@@ -64,6 +66,9 @@ type ReasonSetup struct {
 	Medical bool `json:"medical,omitempty"`
 	// Anonymous: the contact need not concern a patient.
 	Anonymous bool `json:"anonymous,omitempty"`
+	// Unstated: nobody has said yet what the matter is, and somebody must before
+	// the ticket is closed (KP-11).
+	Unstated bool `json:"unstated,omitempty"`
 	// Needs is the profession that the question asks for (P-1).
 	Needs string `json:"needs,omitempty"`
 	// Limit is which of KP-7's limits to remind of.

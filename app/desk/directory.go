@@ -49,6 +49,8 @@ type Unit struct {
 	ProviderHSAID string
 	Options       workday.Options
 	Calendar      *workday.Calendar
+	// MailAddress is where its mail comes in and what its answers come from; empty: none.
+	MailAddress string
 	// FirstQueue takes what comes to the unit and owns what it registers.
 	FirstQueue int
 }

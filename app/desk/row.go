@@ -1,9 +1,11 @@
 package desk
 
 import (
+	"slices"
 	"time"
 
 	"kontaktpunkten/app/auth"
+	"kontaktpunkten/app/delivery"
 	"kontaktpunkten/app/wire"
 	"kontaktpunkten/routing"
 	"kontaktpunkten/tickets"
@@ -39,6 +41,9 @@ type Row struct {
 	OccurredAt, CreatedAt, QueuedAt, UpdatedAt time.Time
 	FirstTakenAt, ClosedAt                     *time.Time
 	Version, SeenVersion                       int
+	CustomerWrote                              bool
+	MergedInto                                 int64
+	AnsweredAt, AnswerBy                       *time.Time
 	// Asked are the open questions, the newest last; lists load the newest only.
 	Asked []tickets.Escalation
 	// Decision is loaded when a ticket is opened.
@@ -54,6 +59,8 @@ type PatientRow struct {
 	Name           string
 	Phone, Email   string
 	Protected      bool
+	// Reach is the agreed way to a protected patient: inbox, phone, post; empty: none (P-4).
+	Reach string
 }
 
 // EscalationRow is a question, and its answer where there is one.
@@ -94,6 +101,7 @@ func (r *Row) Ticket() *tickets.Ticket {
 		WaitingFor: r.WaitingFor, WaitingUntil: instant(r.WaitingUntil),
 		Clock:   tickets.Clock{Level: r.Level, DueAt: instant(r.PromiseDue), WarnAt: instant(r.PromiseWarn), PausedAt: instant(r.PausedAt)},
 		MaxLine: r.MaxLine, Reopened: r.Reopened,
+		CustomerWrote: r.CustomerWrote, MergedInto: r.MergedInto, AnsweredAt: instant(r.AnsweredAt),
 		CreatedAt: r.CreatedAt, QueuedAt: r.QueuedAt, UpdatedAt: r.UpdatedAt,
 		FirstTakenAt: instant(r.FirstTakenAt), ClosedAt: instant(r.ClosedAt), Version: r.Version,
 	}
@@ -149,8 +157,41 @@ func (d *Directory) Present(r *Row, p *auth.Principal, now time.Time) wire.Ticke
 	if r.Decision != nil {
 		w.Routing = explain(r.Decision)
 	}
+	w.CustomerWrote, w.AnsweredAt, w.AnswerBy = r.CustomerWrote, r.AnsweredAt, r.AnswerBy
+	if r.MergedInto != 0 {
+		w.MergedInto = tickets.FormatNumber(r.MergedInto)
+	}
+	w.ReplyBy = d.ReplyBy(r)
+	if slices.Contains(w.ReplyBy, delivery.Email) {
+		w.ReplyTo = r.Customer.Email
+	}
 	w.Can = can(r, p)
 	return w
+}
+
+// ReplyBy are the ways in which the customer of a ticket can be answered, the
+// best first. A protected patient is answered by the agreed way alone (P-4);
+// the inbox is the patient's own, so that nobody who writes for a patient is
+// answered there; and what may hold health information goes there first (P-9).
+func (d *Directory) ReplyBy(r *Row) []string {
+	ways := []string{}
+	inbox := r.Patient != nil && r.Patient.IdentityNumber != "" && r.Customer.Kind == "patient"
+	if r.Patient != nil && r.Patient.Protected {
+		if inbox && r.Patient.Reach == delivery.Inbox {
+			ways = append(ways, delivery.Inbox)
+		}
+		return ways
+	}
+	if u := d.Units[r.OwnerUnit]; r.Customer.Email != "" && u != nil && u.MailAddress != "" {
+		ways = append(ways, delivery.Email)
+	}
+	if inbox {
+		ways = append(ways, delivery.Inbox)
+		if r.Medical || r.Channel == "citizen1177" {
+			slices.Reverse(ways)
+		}
+	}
+	return ways
 }
 
 func can(r *Row, p *auth.Principal) wire.Can {
@@ -161,6 +202,7 @@ func can(r *Row, p *auth.Principal) wire.Can {
 		Escalate: ok(tickets.VerbEscalate), Return: ok(tickets.VerbReturn), Watch: ok(tickets.VerbWatch),
 		Wait: ok(tickets.VerbWait), Resume: ok(tickets.VerbResume), Close: ok(tickets.VerbClose),
 		Reopen: ok(tickets.VerbReopen), CorrectPatient: ok(tickets.VerbCorrect), Edit: ok(tickets.VerbEdit),
+		Reply: ok(tickets.VerbReply), Request: ok(tickets.VerbRequest), Link: ok(tickets.VerbLink), Merge: ok(tickets.VerbMerge), Unmerge: ok(tickets.VerbUnmerge),
 		Reveal: r.Patient != nil && r.Patient.Protected && p.May("ticket", "reveal", r.Unit, r.OwnerUnit),
 	}
 }

@@ -53,9 +53,9 @@ func putUnits(tx *gorm.DB, c desk.Configuration) error {
 		if err != nil {
 			return err
 		}
-		if err := tx.Exec(`insert into units (code, name, hsa_id, provider_hsa_id, hours) values (?, ?, ?, ?, ?::jsonb)
-			on conflict (code) do update set name = excluded.name, hsa_id = excluded.hsa_id, provider_hsa_id = excluded.provider_hsa_id, hours = excluded.hours`,
-			u.Code, u.Name, u.HSAID, u.ProviderHSAID, string(hours)).Error; err != nil {
+		if err := tx.Exec(`insert into units (code, name, hsa_id, provider_hsa_id, hours, mail_address) values (?, ?, ?, ?, ?::jsonb, lower(?))
+			on conflict (code) do update set name = excluded.name, hsa_id = excluded.hsa_id, provider_hsa_id = excluded.provider_hsa_id, hours = excluded.hours, mail_address = excluded.mail_address`,
+			u.Code, u.Name, u.HSAID, u.ProviderHSAID, string(hours), u.MailAddress).Error; err != nil {
 			return err
 		}
 	}
@@ -124,10 +124,10 @@ func putQueues(tx *gorm.DB, c desk.Configuration) error {
 
 func putReasons(tx *gorm.DB, c desk.Configuration) error {
 	for i, r := range c.Reasons {
-		if err := tx.Exec(`insert into reasons (code, name, name_en, medical, needs_patient, needs, limit_code, position) values (?, ?, ?, ?, ?, ?, ?, ?)
+		if err := tx.Exec(`insert into reasons (code, name, name_en, medical, needs_patient, needs, limit_code, unstated, position) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
 			on conflict (code) do update set name = excluded.name, name_en = excluded.name_en, medical = excluded.medical,
-				needs_patient = excluded.needs_patient, needs = excluded.needs, limit_code = excluded.limit_code, position = excluded.position`,
-			r.Code, r.Name, r.NameEN, r.Medical, !r.Anonymous, r.Needs, r.Limit, i+1).Error; err != nil {
+				needs_patient = excluded.needs_patient, needs = excluded.needs, limit_code = excluded.limit_code, unstated = excluded.unstated, position = excluded.position`,
+			r.Code, r.Name, r.NameEN, r.Medical, !r.Anonymous, r.Needs, r.Limit, r.Unstated, i+1).Error; err != nil {
 			return err
 		}
 	}

@@ -18,6 +18,7 @@ type SeededPatient struct {
 	Email          string `json:"email"`
 	Protection     string `json:"protection"` // none, marked, registered
 	AgreedWay      string `json:"agreed_way"`
+	Reach          string `json:"reach"` // of a protected one: inbox, phone, post
 }
 
 // AddPatients adds those whose number is not known yet.
@@ -26,9 +27,9 @@ func (db *DB) AddPatients(ctx context.Context, patients []SeededPatient, at time
 	if err != nil {
 		return err
 	}
-	err = db.Gorm(ctx).Exec(`insert into patients (identity_number, identity_kind, name, phone, email, protection, agreed_way, created_at, updated_at)
-		select identity_number, identity_kind, name, phone, email, protection, agreed_way, ?::timestamptz, ?::timestamptz
-		from jsonb_to_recordset(?::jsonb) as x (identity_number text, identity_kind text, name text, phone text, email text, protection text, agreed_way text)
+	err = db.Gorm(ctx).Exec(`insert into patients (identity_number, identity_kind, name, phone, email, protection, agreed_way, reach, created_at, updated_at)
+		select identity_number, identity_kind, name, phone, email, protection, agreed_way, reach, ?::timestamptz, ?::timestamptz
+		from jsonb_to_recordset(?::jsonb) as x (identity_number text, identity_kind text, name text, phone text, email text, protection text, agreed_way text, reach text)
 		on conflict (identity_number) do nothing`, at, at, string(text)).Error
 	if err != nil {
 		return fmt.Errorf("add patients: %w", err)

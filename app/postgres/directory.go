@@ -39,12 +39,13 @@ func loadUnits(tx *gorm.DB, d *desk.Directory) error {
 	var rows []struct {
 		ID                                 int
 		Code, Name, HSAID, Provider, Hours string
+		MailAddress                        string
 	}
-	if err := tx.Raw(`select id, code, name, hsa_id as hsa_id, provider_hsa_id as provider, hours::text as hours from units order by id`).Scan(&rows).Error; err != nil {
+	if err := tx.Raw(`select id, code, name, hsa_id as hsa_id, provider_hsa_id as provider, hours::text as hours, mail_address from units order by id`).Scan(&rows).Error; err != nil {
 		return err
 	}
 	for _, r := range rows {
-		u := &desk.Unit{ID: r.ID, Code: r.Code, Name: r.Name, HSAID: r.HSAID, ProviderHSAID: r.Provider}
+		u := &desk.Unit{ID: r.ID, Code: r.Code, Name: r.Name, HSAID: r.HSAID, ProviderHSAID: r.Provider, MailAddress: r.MailAddress}
 		if err := json.Unmarshal([]byte(r.Hours), &u.Options); err != nil {
 			return fmt.Errorf("opening hours of %s: %w", r.Code, err)
 		}
@@ -137,7 +138,7 @@ func loadPeople(tx *gorm.DB, d *desk.Directory) error {
 
 func loadCatalogues(tx *gorm.DB, d *desk.Directory) error {
 	var reasons []wire.Reason
-	if err := tx.Raw(`select code, name, name_en, medical, needs_patient, needs, limit_code as "limit" from reasons order by position, code`).Scan(&reasons).Error; err != nil {
+	if err := tx.Raw(`select code, name, name_en, medical, needs_patient, needs, limit_code as "limit", unstated from reasons order by position, code`).Scan(&reasons).Error; err != nil {
 		return err
 	}
 	for _, r := range reasons {

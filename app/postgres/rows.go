@@ -26,6 +26,7 @@ const rowColumns = `t.id, t.status, t.line, t.queue_id, t.unit_id, t.owner_queue
 	case when t.status = 'watching' then (select json_agg(w order by w.id)::text from watches w where w.ticket_id = t.id and w.done_at is null) end,
 	t.level, nullif(t.due_at, 'infinity'), nullif(t.warn_at, 'infinity'), t.promise_due_at, t.promise_warn_at, t.paused_at,
 	t.max_line, t.reopened, t.occurred_at, t.created_at, t.queued_at, t.updated_at, t.first_taken_at, t.closed_at,
+	t.customer_wrote, coalesce(t.merged_into, 0), t.answered_at, t.answer_by_at, p.reach,
 	t.version, coalesce(s.version, 0)`
 
 // rowJoins go with rowColumns; the one argument is the person's user id.
@@ -39,9 +40,9 @@ type scanned struct {
 	row     desk.Row
 	alarm   sql.NullString
 	patient struct {
-		id                         sql.NullInt64
-		number, name, phone, email sql.NullString
-		protected                  sql.NullBool
+		id                                sql.NullInt64
+		number, name, phone, email, reach sql.NullString
+		protected                         sql.NullBool
 	}
 	escalation struct {
 		id, from, to, by, answeredBy sql.NullInt64
@@ -64,6 +65,7 @@ func (s *scanned) places() []any {
 		&r.WaitingFor, &r.WaitingUntil, &s.watches,
 		&r.Level, &r.DueAt, &r.WarnAt, &r.PromiseDue, &r.PromiseWarn, &r.PausedAt,
 		&r.MaxLine, &r.Reopened, &r.OccurredAt, &r.CreatedAt, &r.QueuedAt, &r.UpdatedAt, &r.FirstTakenAt, &r.ClosedAt,
+		&r.CustomerWrote, &r.MergedInto, &r.AnsweredAt, &r.AnswerBy, &p.reach,
 		&r.Version, &r.SeenVersion}
 }
 
@@ -76,7 +78,7 @@ func (s *scanned) finish(d *desk.Directory) (*desk.Row, error) {
 		}
 	}
 	if p := s.patient; p.id.Valid {
-		r.Patient = &desk.PatientRow{ID: p.id.Int64, IdentityNumber: displayNumber(p.number.String), Name: p.name.String, Phone: p.phone.String, Email: p.email.String, Protected: p.protected.Bool}
+		r.Patient = &desk.PatientRow{ID: p.id.Int64, IdentityNumber: displayNumber(p.number.String), Name: p.name.String, Phone: p.phone.String, Email: p.email.String, Protected: p.protected.Bool, Reach: p.reach.String}
 	}
 	if e := s.escalation; e.id.Valid {
 		r.Escalation = &desk.EscalationRow{ID: e.id.Int64, From: int(e.from.Int64), To: int(e.to.Int64), Reason: e.reason.String, Question: e.question.String,

@@ -138,9 +138,9 @@ func population() []postgres.SeededPatient {
 		p := known(n)
 		switch n {
 		case markedPatient:
-			p.Protection, p.AgreedWay = "marked", "Inkorgen på 1177. Ring aldrig."
+			p.Protection, p.AgreedWay, p.Reach = "marked", "Inkorgen på 1177. Ring aldrig.", "inbox"
 		case moreProtected:
-			p.Protection, p.AgreedWay = "registered", "Post genom Skatteverkets förmedling."
+			p.Protection, p.AgreedWay, p.Reach = "registered", "Post genom Skatteverkets förmedling.", "post"
 		}
 		all = append(all, p)
 	}

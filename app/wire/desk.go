@@ -125,6 +125,7 @@ type Reason struct {
 	Limit        string `json:"limit,omitempty" doc:"Which of KP-7's limits to remind of when it is chosen"`
 	Needs        string `json:"needs,omitempty" doc:"The profession that the question asks for (P-1)"`
 	NeedsPatient bool   `json:"needs_patient"`
+	Unstated     bool   `json:"unstated,omitempty" doc:"Nobody has said yet what the matter is; to be stated before closing"`
 }
 
 // ActionInfo is an action that a ticket can be closed with (KP-6a).

@@ -6,7 +6,7 @@ import "time"
 // data.
 type Notice struct {
 	ID     int64     `json:"id"`
-	Kind   string    `json:"kind" enum:"revealed" doc:"revealed: protected details were shown (P-4)"`
+	Kind   string    `json:"kind" enum:"revealed,delivery-failed" doc:"revealed: protected details were shown (P-4); delivery-failed: an answer of yours did not arrive"`
 	Ticket string    `json:"ticket" doc:"Number of the ticket"`
 	Actor  *Person   `json:"actor" doc:"Who did it; null: not a person"`
 	At     time.Time `json:"at" doc:"When it was done"`

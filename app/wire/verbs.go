@@ -106,6 +106,7 @@ type Resume struct{ Versioned }
 type CloseBody struct {
 	Action     string      `json:"action" maxLength:"60"`
 	Note       string      `json:"note,omitempty" required:"false" maxLength:"4000"`
+	Reason     string      `json:"reason,omitempty" required:"false" maxLength:"60" doc:"Contact reason, where it is not stated yet"`
 	Journalled *Journalled `json:"journalled,omitempty" required:"false"`
 }
 

@@ -652,6 +652,19 @@ export interface components {
             pattern: string;
             word: string;
         };
+        Attachment: {
+            /** Format: int64 */
+            id: number;
+            /** @description Shown inside the markup */
+            inline?: boolean;
+            name: string;
+            /** @description Can be shown in the sandboxed frame */
+            preview: boolean;
+            /** Format: int64 */
+            size: number;
+            /** @description Found in the bytes */
+            type: string;
+        };
         Caller: {
             kind: string;
             /** Format: date-time */
@@ -665,13 +678,18 @@ export interface components {
             edit: boolean;
             escalate: boolean;
             hand_over: boolean;
+            link: boolean;
+            merge: boolean;
             note: boolean;
             reopen: boolean;
+            reply: boolean;
+            request: boolean;
             resume: boolean;
             return: boolean;
             /** @description Show protected details, with a reason (P-4) */
             reveal: boolean;
             take: boolean;
+            unmerge: boolean;
             wait: boolean;
             watch: boolean;
         };
@@ -679,6 +697,8 @@ export interface components {
             action: string;
             journalled?: components["schemas"]["Journalled"];
             note?: string;
+            /** @description Contact reason, where it is not stated yet */
+            reason?: string;
             /** Format: int64 */
             version: number;
         };
@@ -686,6 +706,8 @@ export interface components {
             action: string;
             journalled?: components["schemas"]["Journalled"];
             note?: string;
+            /** @description Contact reason, where it is not stated yet */
+            reason?: string;
         };
         Colleague: {
             /** Format: int64 */
@@ -729,6 +751,28 @@ export interface components {
             name?: string;
             phone?: string;
             relation?: string;
+        };
+        DeliveryState: {
+            /**
+             * Format: date-time
+             * @description Since when
+             */
+            at: string;
+            /** Format: int64 */
+            attempts?: number;
+            /** @description Slug of why the last attempt failed */
+            fault?: string;
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: date-time
+             * @description When a failed attempt is tried again
+             */
+            next_at?: string;
+            /** @enum {string} */
+            state: "queued" | "sending" | "sent" | "failed" | "uncertain" | "withdrawn";
+            /** Format: date-time */
+            undo_until?: string;
         };
         Demo: {
             accounts: components["schemas"]["DemoAccount"][];
@@ -924,6 +968,35 @@ export interface components {
             title: string;
             username: string;
         };
+        Message: {
+            attachments?: components["schemas"]["Attachment"][];
+            delivery?: components["schemas"]["DeliveryState"];
+            /** @description Quoted text and signature */
+            folded?: string;
+            /** @description Who wrote, as the mail said; empty for a protected patient */
+            from?: string;
+            /** @description There is markup: GET /messages/{id}/page in a sandboxed frame */
+            html?: boolean;
+            /** Format: int64 */
+            id: number;
+            /** @description Number of the merged ticket that it came with */
+            merged_from?: string;
+            /**
+             * Format: date-time
+             * @description When the citizen opened it in the inbox
+             */
+            opened_at?: string;
+            outgoing: boolean;
+            /** @description The markup has images elsewhere, blocked until asked for */
+            remote_images?: boolean;
+            subject?: string;
+            /** @description Where it went; empty for a protected patient */
+            to?: string;
+            /** @enum {string} */
+            via?: "email" | "inbox";
+            /** @description Taken back before it left */
+            withdrawn?: boolean;
+        };
         Named: {
             code: string;
             name: string;
@@ -944,10 +1017,10 @@ export interface components {
             /** Format: int64 */
             id: number;
             /**
-             * @description revealed: protected details were shown (P-4)
+             * @description revealed: protected details were shown (P-4); delivery-failed: an answer of yours did not arrive
              * @enum {string}
              */
-            kind: "revealed";
+            kind: "revealed" | "delivery-failed";
             read: boolean;
             /** @description Number of the ticket */
             ticket: string;
@@ -1087,6 +1160,8 @@ export interface components {
             /** @description The profession that the question asks for (P-1) */
             needs?: string;
             needs_patient: boolean;
+            /** @description Nobody has said yet what the matter is; to be stated before closing */
+            unstated?: boolean;
         };
         Ref: {
             /** Format: int64 */
@@ -1260,6 +1335,16 @@ export interface components {
             action: components["schemas"]["Action"] | null;
             /** @description Words that suggest an emergency (KP-7a) */
             alarm?: string[];
+            /**
+             * Format: date-time
+             * @description By when a written contact is to be answered (E-2)
+             */
+            answer_by?: string;
+            /**
+             * Format: date-time
+             * @description When the customer had the first answer
+             */
+            answered_at?: string;
             can: components["schemas"]["Can"];
             /** @enum {string} */
             channel: "phone" | "email" | "citizen1177" | "post" | "fax";
@@ -1268,6 +1353,8 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             customer: components["schemas"]["Customer"];
+            /** @description The customer has written since we last did (E-6) */
+            customer_wrote: boolean;
             /**
              * Format: date-time
              * @description Next deadline; null while the clock stands still
@@ -1290,8 +1377,11 @@ export interface components {
              * @enum {integer}
              */
             line: 1 | 2 | 3;
+            /** @description Left out of lists */
+            links?: components["schemas"]["TicketLink"][];
             /** @description The question needs licensed staff (P-12) */
             medical: boolean;
+            merged_into?: string;
             /**
              * @description Number that can be read out, with a check digit
              * @example 100042-7
@@ -1319,6 +1409,10 @@ export interface components {
             queued_at: string;
             /** @description Contact reason code (KP-6) */
             reason: string;
+            /** @description Ways in which the customer can be answered: email, inbox; the best first */
+            reply_by: string[];
+            /** @description Where a mail goes */
+            reply_to?: string;
             /** @description Came back with an answer that nobody has taken up */
             returned: boolean;
             /** @description Why the ticket is where it is; left out of lists */
@@ -1345,6 +1439,16 @@ export interface components {
             warn_at: string | null;
             watches: components["schemas"]["Watch"][];
         };
+        TicketLink: {
+            /** @enum {string} */
+            kind: "related" | "follow-up" | "duplicate" | "merged-into" | "merged-from";
+            number: string;
+            status?: string;
+            /** @description Empty where this person may not see it */
+            subject?: string;
+            /** @description The merge can still be undone */
+            undo?: boolean;
+        };
         TimelineItem: {
             actor: components["schemas"]["Person"] | null;
             /**
@@ -1360,6 +1464,8 @@ export interface components {
             id: string;
             /** @description Event kind, see the catalogue of events */
             kind: string;
+            /** @description Of a text that came from outside or leaves */
+            message?: components["schemas"]["Message"];
             /**
              * Format: date-time
              * @description When it was entered, where that is later

@@ -14,6 +14,11 @@ const cannot: Schemas["Can"] = {
   correct_patient: false,
   edit: false,
   reveal: false,
+  reply: false,
+  request: false,
+  link: false,
+  merge: false,
+  unmerge: false,
 };
 
 /** A ticket for tests; name only what the test is about. */
