@@ -43,6 +43,8 @@ export function aTicket(differs: Partial<Schemas["Ticket"]> = {}): Schemas["Tick
     action: null,
     escalation: null,
     returned: false,
+    customer_wrote: false,
+    reply_by: [],
     watches: [],
     unread: false,
     flagged: false,
