@@ -1,15 +1,21 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { i18n } from "../i18n/i18n";
 import {
+  addDays,
   ago,
   clock,
+  dayOf,
   dayWords,
   daysBetween,
   deadlineShort,
   deadlineWords,
   exact,
+  instantOf,
+  readTime,
   roughSpan,
   span,
+  startOf,
+  timeOf,
   urgency,
 } from "./time";
 
@@ -111,4 +117,77 @@ describe("other times", () => {
     expect(dayWords(at("2025-11-24T12:00:00+01:00"), now)).toBe("i går");
     expect(dayWords(at("2024-11-27T12:00:00+01:00"), now)).toBe("27 nov 2024");
   });
+});
+
+describe("the beginning of a day or an hour in Stockholm", () => {
+  it.each([
+    ["2025-11-25", 0, "2025-11-25T00:00:00+01:00"],
+    ["2025-07-01", 0, "2025-07-01T00:00:00+02:00"],
+    // The clock goes forward at 02: that hour is left out, and the day has 23.
+    ["2026-03-29", 0, "2026-03-29T00:00:00+01:00"],
+    ["2026-03-29", 2, "2026-03-29T03:00:00+02:00"],
+    ["2026-03-29", 3, "2026-03-29T03:00:00+02:00"],
+    ["2026-03-30", 0, "2026-03-30T00:00:00+02:00"],
+    // The clock goes back at 03: the hour from 02 comes twice, and the day has 25.
+    ["2026-10-25", 0, "2026-10-25T00:00:00+02:00"],
+    ["2026-10-25", 2, "2026-10-25T02:00:00+02:00"],
+    ["2026-10-25", 3, "2026-10-25T03:00:00+01:00"],
+    ["2026-10-26", 0, "2026-10-26T00:00:00+01:00"],
+  ])("%s at %i is %s", (on, hour, instant) => expect(startOf(on, hour)).toBe(at(instant)));
+
+  it("has an answer for the years that a date field holds while one types", () => {
+    expect(dayOf(startOf("0020-01-01"))).toBe("0020-01-01");
+  });
+});
+
+describe("calendar days", () => {
+  it("crosses months, years, leap days and changes of the clock", () => {
+    expect(addDays("2028-02-28", 1)).toBe("2028-02-29");
+    expect(addDays("2026-03-28", 2)).toBe("2026-03-30");
+    expect(addDays("2026-10-24", 2)).toBe("2026-10-26");
+    expect(addDays("2026-01-01", -1)).toBe("2025-12-31");
+  });
+
+  it("are Stockholm's", () => {
+    expect(addDays(dayOf(at("2026-10-24T22:30:00Z")), 1)).toBe("2026-10-26");
+    expect(addDays(dayOf(at("2026-10-24T21:30:00Z")), 1)).toBe("2026-10-25");
+  });
+});
+
+describe("a day and a typed time", () => {
+  it.each([
+    ["9", "09:00"],
+    ["915", "09:15"],
+    ["0915", "09:15"],
+    ["9.15", "09:15"],
+    ["9:15", "09:15"],
+    ["14 05", "14:05"],
+  ])("reads %s", (typed, time) => expect(readTime(typed)).toBe(time));
+
+  it.each(["", "25", "9.75", "kvart över nio", "12345"])("does not read %s", (typed) =>
+    expect(readTime(typed)).toBeNull(),
+  );
+
+  it.each([
+    ["2026-01-15", "9.15", "2026-01-15T09:15:00+01:00"],
+    ["2026-07-15", "9.15", "2026-07-15T09:15:00+02:00"],
+    ["2026-03-29", "01:59", "2026-03-29T01:59:00+01:00"],
+    ["2026-03-29", "03:00", "2026-03-29T03:00:00+02:00"],
+    // Comes twice: the first is meant.
+    ["2026-10-25", "02:30", "2026-10-25T02:30:00+02:00"],
+    ["2026-10-25", "03:00", "2026-10-25T03:00:00+01:00"],
+  ])("%s %s is %s, whatever zone the browser is in", (on, typed, instant) =>
+    expect(instantOf(on, typed)).toEqual(new Date(instant)),
+  );
+
+  it.each([
+    ["2026-03-29", "02:30"],
+    ["2026-02-30", "9"],
+    ["2026-13-01", "9"],
+    ["", "9"],
+    ["2026-11-17", "x"],
+  ])("%s %s is none", (on, typed) => expect(instantOf(on, typed)).toBeNull());
+
+  it("goes there and back", () =>
+    expect(timeOf(instantOf("2026-11-17", "16:59")!.getTime())).toBe("16:59"));
 });

@@ -2,7 +2,8 @@ import { currentLanguage, i18n } from "../i18n/i18n";
 
 /** Everything on screen is told in the hospital's time, wherever the browser is. */
 const zone = "Europe/Stockholm";
-const day = 86_400_000;
+const hour = 3_600_000;
+const day = 24 * hour;
 
 const parts = new Intl.DateTimeFormat("en-CA", {
   timeZone: zone,
@@ -21,13 +22,64 @@ function read(at: number): Record<string, string> {
 /** "2026-03-29": the calendar day in Stockholm. */
 export function dayOf(at: number): string {
   const { year, month, day: date } = read(at);
-  return `${year}-${month}-${date}`;
+  return `${year!.padStart(4, "0")}-${month}-${date}`;
+}
+
+/** "14:30" on a wall in Stockholm, in every language. */
+export function timeOf(at: number): string {
+  const { hour: h, minute } = read(at);
+  return `${h}:${minute}`;
+}
+
+/** What a wall in Stockholm shows, as if it were UTC. */
+function wallOf(at: number): number {
+  return Date.parse(`${dayOf(at)}T${timeOf(at)}Z`);
+}
+
+/**
+ * The first instant at which a wall in Stockholm shows this, given as if it were
+ * UTC. What is left out in spring comes where it was jumped over.
+ */
+function firstOf(wanted: number): number {
+  const offsets = [wanted - day, wanted + day].map((near) => wallOf(near) - near);
+  const found = offsets.map((offset) => wanted - offset).filter((at) => wallOf(at) === wanted);
+  return found.length > 0 ? Math.min(...found) : wanted - offsets[0]!;
+}
+
+/** When a day begins in Stockholm, or an hour of it. */
+export function startOf(on: string, atHour = 0): number {
+  return firstOf(Date.parse(`${on}T00:00Z`) + atHour * hour);
+}
+
+/** The calendar day so many days after another, or before it. */
+export function addDays(on: string, days: number): string {
+  return new Date(Date.parse(`${on}T00:00Z`) + days * day).toISOString().slice(0, 10);
+}
+
+/** "9", "915", "0915", "9.15" and "9:15" are all times; null for what is none. */
+export function readTime(typed: string): string | null {
+  const match = /^(\d{1,2})[.:\s]?(\d{2})?$/.exec(typed.trim());
+  if (!match) return null;
+  const [, h = "", minute = "00"] = match;
+  return Number(h) < 24 && Number(minute) < 60 ? `${h.padStart(2, "0")}:${minute}` : null;
+}
+
+/**
+ * The instant of a day and a typed time in Stockholm, whatever zone the browser
+ * is in: null for what is none, also in the hour that summer time leaves out;
+ * the first in the hour that comes twice.
+ */
+export function instantOf(on: string, typed: string): Date | null {
+  const time = readTime(typed);
+  const wanted = /^\d{4}-\d{2}-\d{2}$/.test(on) && time ? Date.parse(`${on}T${time}Z`) : NaN;
+  if (Number.isNaN(wanted)) return null;
+  const at = firstOf(wanted);
+  return `${dayOf(at)} ${timeOf(at)}` === `${on} ${time}` ? new Date(at) : null;
 }
 
 /** "14.30" in Swedish, "14:30" in English. */
 export function clock(at: number): string {
-  const { hour, minute } = read(at);
-  return currentLanguage() === "sv" ? `${hour}.${minute}` : `${hour}:${minute}`;
+  return currentLanguage() === "sv" ? timeOf(at).replace(":", ".") : timeOf(at);
 }
 
 /** Calendar days from one instant to another; a night with a clock change is still one. */

@@ -1,6 +1,6 @@
 import type { Schemas } from "../../api/client";
 import { ticketNumber } from "../../ui/ticket-number";
-import { dayOf } from "../../ui/time";
+import { addDays, dayOf, startOf } from "../../ui/time";
 
 /** What is asked of the access log, as it is typed. Days are "2025-11-25", both included. */
 export interface Asked {
@@ -15,30 +15,6 @@ export const nothing: Asked = { identityNumber: "", employee: "", ticket: "", fr
 
 /** Entries of one page; the server lets at most 200 through. */
 export const pageSize = 100;
-const day = 86_400_000;
-
-const wallClock = new Intl.DateTimeFormat("en-CA", {
-  timeZone: "Europe/Stockholm",
-  dateStyle: "short",
-  timeStyle: "medium",
-  hourCycle: "h23",
-});
-
-/** What the clock on the wall in Stockholm shows, as if it were UTC. */
-function wallOf(at: number): number {
-  return Date.parse(`${wallClock.format(at).replace(", ", "T")}Z`);
-}
-
-/** The instant at which a day begins in Stockholm; no clock is changed at midnight. */
-export function startOf(on: string): Date {
-  const wanted = Date.parse(`${on}T00:00:00Z`);
-  const offsets = [wanted - day, wanted + day].map((near) => wallOf(near) - near);
-  return new Date(wanted - offsets.find((offset) => wallOf(wanted - offset) === wanted)!);
-}
-
-export function daysAfter(on: string, days: number): string {
-  return new Date(Date.parse(`${on}T00:00:00Z`) + days * day).toISOString().slice(0, 10);
-}
 
 /** The question in the server's words: what is not asked for is left out. */
 export function bodyOf(asked: Asked, cursor?: string): Schemas["AccessQuery"] {
@@ -48,10 +24,14 @@ export function bodyOf(asked: Asked, cursor?: string): Schemas["AccessQuery"] {
     ...(asked.identityNumber.trim() && { identity_number: asked.identityNumber.trim() }),
     ...(asked.employee.trim() && { employee: asked.employee.trim() }),
     ...(ticket && { ticket: ticketNumber(ticket) ?? ticket }),
-    ...(asked.from && { from: startOf(asked.from).toISOString() }),
-    ...(asked.to && { to: startOf(daysAfter(asked.to, 1)).toISOString() }),
+    ...(asked.from && { from: iso(startOf(asked.from)) }),
+    ...(asked.to && { to: iso(startOf(addDays(asked.to, 1))) }),
     ...(cursor && { cursor }),
   };
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
 }
 
 /** What the screen can see is wrong before anything is asked, as the slug of a field. */
@@ -68,5 +48,5 @@ export const spans = [1, 7, 30, 365] as const;
 
 export function spanOf(days: number, now: number): Pick<Asked, "from" | "to"> {
   const today = dayOf(now);
-  return { from: daysAfter(today, 1 - days), to: today };
+  return { from: addDays(today, 1 - days), to: today };
 }

@@ -1,5 +1,6 @@
 import type { Schemas } from "../../api/client";
 import { currentLanguage, i18n } from "../../i18n/i18n";
+import { dayOf } from "../../ui/time";
 import type { Asked } from "./query";
 
 type Entry = Schemas["AccessEntry"];
@@ -8,13 +9,12 @@ function wall(extra: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm", ...extra });
 }
 
-const days = wall({ dateStyle: "short" });
 const times = wall({ timeStyle: "medium" });
 const zones = wall({ timeZoneName: "shortOffset" });
 
 /** "2025-11-25". */
 export function dayStamp(at: string): string {
-  return days.format(Date.parse(at));
+  return dayOf(Date.parse(at));
 }
 
 /** "14.30.07" in Swedish, "14:30:07" in English: a log is read to the second. */

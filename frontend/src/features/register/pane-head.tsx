@@ -3,10 +3,10 @@ import { IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { ChannelIcon } from "../../ui/channel-icon";
 import { serverNow } from "../../ui/clock";
+import { dayOf } from "../../ui/time";
 import { CallTimer } from "./call-timer";
 import { ChoiceGroup } from "./choice-group";
 import { channels } from "./form";
-import { wall } from "./occurred";
 import { useForm } from "./register-context";
 import styles from "./register.module.css";
 
@@ -16,7 +16,7 @@ export function PaneHead({ onClose }: { onClose: () => void }) {
   const { form, set, startedAt, touched, clear, cleared, undoClear, focus, draftState } = useForm();
 
   function switchPaper(paper: boolean) {
-    set({ paper, ...(paper && form.day === "" && { day: wall(new Date(serverNow())).day }) });
+    set({ paper, ...(paper && form.day === "" && { day: dayOf(serverNow()) }) });
     focus(paper ? "when" : "who");
   }
 

@@ -1,7 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { instantOf } from "../../ui/time";
 import { useForm } from "./register-context";
-import { instant } from "./occurred";
 import styles from "./register.module.css";
 
 /** When the contact on a paper note happened; the day stays for the next note. */
@@ -32,7 +32,7 @@ export function PaperFields() {
           onKeyDown={(event) => {
             if (event.key !== "Enter" || event.ctrlKey) return;
             event.preventDefault();
-            if (instant(form.day, form.time)) advance("when");
+            if (instantOf(form.day, form.time)) advance("when");
           }}
         />
       </div>

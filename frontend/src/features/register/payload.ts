@@ -1,7 +1,8 @@
 import type { Schemas } from "../../api/client";
+import { dayOf, instantOf } from "../../ui/time";
 import type { RegisterForm } from "./form";
 import { readLookup } from "./lookup";
-import { instant, occurredProblem } from "./occurred";
+import { occurredProblem } from "./occurred";
 import type { Stop } from "./path";
 import type { Desk } from "./suggest";
 import {
@@ -91,7 +92,7 @@ export function toRegister(form: RegisterForm, sending: Sending): Schemas["Regis
   const end = endOf(form, desk);
   const patient = patientRef(form);
   const identifiedBy = identifiedOf(form) ?? (end === "nurse" ? "not-identified" : undefined);
-  const occurredAt = form.paper ? instant(form.day, form.time) : null;
+  const occurredAt = form.paper ? instantOf(form.day, form.time) : null;
   const urgentReason =
     desk.reasons.find((reason) => reason.medical)?.code ?? desk.reasons[0]?.code ?? "";
   return {
@@ -168,8 +169,8 @@ function closing(form: RegisterForm, { desk, now, me }: Sending): Schemas["Close
 
 function journalInstant(form: RegisterForm, now: Date): Date | null {
   if (form.journalTime === "") return now;
-  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm" }).format(now);
-  const at = instant(form.paper && form.day ? form.day : today, form.journalTime);
+  const today = dayOf(now.getTime());
+  const at = instantOf(form.paper && form.day ? form.day : today, form.journalTime);
   return at && at.getTime() <= now.getTime() + 60_000 ? at : null;
 }
 

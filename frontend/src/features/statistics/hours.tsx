@@ -1,13 +1,14 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
 import { useNow } from "../../ui/clock";
+import { startOf } from "../../ui/time";
 import css from "./charts.module.css";
 import { ChartFrame } from "./chart-frame";
 import { Count } from "./count";
 import { axisOf, inner, yOf, type Frame } from "./geometry";
 import { shownHours } from "./hour-range";
 import { cameOf, solvedOf } from "./links";
-import { hourOf, startOf } from "./period";
+import { hourOf } from "./period";
 import { count } from "./rates";
 import type { Row } from "./rows";
 import { hourLabel } from "./words";

@@ -1,4 +1,4 @@
-import { dayOf } from "../../ui/time";
+import { addDays, dayOf, startOf } from "../../ui/time";
 
 /** Calendar days in Stockholm, "2025-11-25", both included. */
 export interface Days {
@@ -13,43 +13,8 @@ export interface Edges {
 }
 
 const day = 86_400_000;
-const hour = 3_600_000;
 /** The server answers for no longer period than this. */
 export const longestDays = 730;
-
-const wallClock = new Intl.DateTimeFormat("en-CA", {
-  timeZone: "Europe/Stockholm",
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-  hour: "2-digit",
-  minute: "2-digit",
-  second: "2-digit",
-  hourCycle: "h23",
-});
-
-/** What the clock on the wall in Stockholm shows, as if it were UTC. */
-function wallOf(at: number): number {
-  const part = Object.fromEntries(wallClock.formatToParts(at).map((p) => [p.type, p.value]));
-  return Date.parse(
-    `${part["year"]}-${part["month"]}-${part["day"]}T${part["hour"]}:${part["minute"]}:${part["second"]}Z`,
-  );
-}
-
-/**
- * The first instant at which it is this hour in Stockholm. The hour that comes
- * twice starts the first time; the one that is left out starts where it was jumped over.
- */
-export function startOf(on: string, atHour = 0): number {
-  const wanted = Date.parse(`${on}T00:00:00Z`) + atHour * hour;
-  const offsets = [wanted - day, wanted + day].map((near) => wallOf(near) - near);
-  const found = offsets.map((offset) => wanted - offset).filter((at) => wallOf(at) === wanted);
-  return found.length > 0 ? Math.min(...found) : wanted - offsets[0]!;
-}
-
-export function addDays(on: string, days: number): string {
-  return new Date(Date.parse(`${on}T00:00:00Z`) + days * day).toISOString().slice(0, 10);
-}
 
 /** How many calendar days a period has. */
 export function lengthOf(days: Days): number {

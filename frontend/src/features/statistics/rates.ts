@@ -1,6 +1,7 @@
 import type { Schemas } from "../../api/client";
 import { currentLanguage } from "../../i18n/i18n";
-import { addDays, lengthOf, type Days } from "./period";
+import { addDays } from "../../ui/time";
+import { lengthOf, type Days } from "./period";
 
 type Resolution = Schemas["Resolution"];
 type Point = Schemas["ResolutionPoint"];

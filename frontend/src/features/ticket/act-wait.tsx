@@ -2,9 +2,9 @@ import { TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useNow } from "../../ui/clock";
 import { useDraft } from "../../ui/draft/use-draft";
+import { addDays, dayOf, instantOf } from "../../ui/time";
 import { ActFrame } from "./act-frame";
 import type { ActProps } from "./act-props";
-import { dayAhead, instantOf } from "./days";
 import { fieldError } from "./field-error-words";
 import { useAct } from "./use-act";
 
@@ -60,7 +60,7 @@ export function ActWait({ ticket, onDone, onCancel, onToNote }: ActProps) {
         label={t("wait.until")}
         description={t("wait.untilHint")}
         inputWrapperOrder={["label", "input", "description", "error"]}
-        min={dayAhead(now, 1)}
+        min={addDays(dayOf(now), 1)}
         value={until}
         error={fieldError(act.error, "until")}
         onChange={(event) => set({ until: event.currentTarget.value })}

@@ -2,11 +2,10 @@ import { Button, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useNow } from "../../ui/clock";
 import { useDraft } from "../../ui/draft/use-draft";
-import { dayWords } from "../../ui/time";
+import { addDays, dayOf, dayWords } from "../../ui/time";
 import { ActFrame } from "./act-frame";
 import type { ActProps } from "./act-props";
 import styles from "./acts.module.css";
-import { dayAhead } from "./days";
 import { fieldError } from "./field-error-words";
 import { useAct } from "./use-act";
 
@@ -16,6 +15,7 @@ const soon = { tomorrow: 1, week: 7, month: 30 } as const;
 export function ActWatch({ ticket, onDone, onCancel, onToNote }: ActProps) {
   const { t } = useTranslation("ticket");
   const now = useNow();
+  const today = dayOf(now);
   const draft = useDraft(`ticket:${ticket.number}:watch`, { on: "", note: "" });
   const act = useAct(ticket, "watch");
   const { on, note } = draft.value;
@@ -47,8 +47,8 @@ export function ActWatch({ ticket, onDone, onCancel, onToNote }: ActProps) {
           size="xs"
           type="date"
           label={t("watch.on")}
-          min={dayAhead(now, 1)}
-          max={dayAhead(now, 730)}
+          min={addDays(today, 1)}
+          max={addDays(today, 730)}
           value={on}
           error={fieldError(act.error, "on")}
           // eslint-disable-next-line jsx-a11y/no-autofocus -- the person pressed the key that opens this act
@@ -60,7 +60,7 @@ export function ActWatch({ ticket, onDone, onCancel, onToNote }: ActProps) {
             key={key}
             size="compact-sm"
             variant="default"
-            onClick={() => set({ on: dayAhead(now, soon[key]) })}
+            onClick={() => set({ on: addDays(today, soon[key]) })}
           >
             {t(`watch.days.${key}`)}
           </Button>

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Schemas } from "../../api/client";
 import { aTicket } from "../../test/a-ticket";
-import { dayAhead, instantOf } from "./days";
 import { escalationPlaces, handOverPlaces, readEscalateTo, readHandOverTo } from "./places";
 
 const queue = (id: number, name: string, line: number): Schemas["QueueInfo"] => ({
@@ -61,17 +60,5 @@ describe("where a ticket can go", () => {
     expect(readEscalateTo("group:svikt")).toEqual({ group: "svikt" });
     expect(readHandOverTo("person:3")).toEqual({ person: 3 });
     expect(readHandOverTo("queue:6")).toEqual({ queue: 6 });
-  });
-});
-
-describe("days and times of the desk", () => {
-  it("counts calendar days in Stockholm, over the night when the clock changes", () => {
-    expect(dayAhead(Date.parse("2026-10-24T22:30:00Z"), 1)).toBe("2026-10-26");
-    expect(dayAhead(Date.parse("2026-11-17T10:00:00Z"), 7)).toBe("2026-11-24");
-  });
-
-  it("reads a wall-clock time", () => {
-    expect(instantOf("2026-11-17", "9.05")?.toISOString()).toBe("2026-11-17T08:05:00.000Z");
-    expect(instantOf("2026-11-17", "x")).toBeNull();
   });
 });
