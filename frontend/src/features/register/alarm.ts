@@ -1,19 +1,11 @@
+import { fold } from "../../ui/fold";
+
 /**
  * Words that suggest an emergency (KP-7a), found while they are typed. A hit
  * raises what is seen and never ranks medically; "inte ont i bröstet" is a hit
  * too, because a machine that reads negations could lower what a person should
  * look at.
  */
-
-/** Lower case, accents dropped except on å, ä and ö, everything else a gap between words. */
-export function fold(text: string): string {
-  return text
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/[^åäö\p{N}\s]/gu, (letter) => letter.normalize("NFD").replace(/\p{M}/gu, ""))
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}
 
 const longestGap = 3;
 

@@ -1,10 +1,10 @@
 import { TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { Pick } from "../../ui/pick";
 import { ChoiceGroup } from "./choice-group";
 import { customerKinds, identifications, type RegisterForm } from "./form";
 import { nameOfPatient } from "./found";
 import type { Stop } from "./path";
-import { Pick } from "./pick";
 import { useForm } from "./register-context";
 import styles from "./register.module.css";
 import { identifiedOf, kindOf } from "./suggest";
@@ -12,7 +12,7 @@ import { identifiedOf, kindOf } from "./suggest";
 /** Who contacts us, always apart from whom it concerns (KP-1), and how we know who it is (P-11). */
 export function CallerFields() {
   const { t } = useTranslation(["register", "common"]);
-  const { form, set, bind, advance, errorAt, found } = useForm();
+  const { form, set, bind, advance, errorAt, found, commit } = useForm();
   const kind = kindOf(form);
   const phone = form.channel === "phone";
 
@@ -38,6 +38,7 @@ export function CallerFields() {
           onPick={(value) => set({ identifiedBy: value as RegisterForm["identifiedBy"] })}
           onNext={() => advance("identified")}
           error={errorAt("identified")}
+          onCommit={() => void commit()}
           bind={bind("identified")}
         />
       </div>

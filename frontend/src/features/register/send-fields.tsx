@@ -2,7 +2,7 @@ import { Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useDirectory } from "../../api/queries";
 import { nameOf } from "../../i18n/i18n";
-import { Pick } from "./pick";
+import { Pick } from "../../ui/pick";
 import { useForm } from "./register-context";
 import styles from "./register.module.css";
 import { toOf, whyOf } from "./suggest";
@@ -10,7 +10,7 @@ import { toOf, whyOf } from "./suggest";
 /** Where it goes, why, and what we want to know; or plainly into the queue that the rules choose. */
 export function SendFields() {
   const { t } = useTranslation(["register", "common"]);
-  const { form, set, desk, bind, errorAt, focus } = useForm();
+  const { form, set, desk, bind, errorAt, focus, commit } = useForm();
   const directory = useDirectory();
   const to = toOf(form, desk);
   const asks = to !== "auto" && to !== "keep";
@@ -56,6 +56,7 @@ export function SendFields() {
             focus(value === "auto" || value === "keep" ? "send" : "question");
           }}
           error={errorAt("to")}
+          onCommit={() => void commit()}
           bind={bind("to")}
         />
         {asks && (
@@ -70,6 +71,7 @@ export function SendFields() {
             onPick={(why) => set({ why })}
             onNext={() => focus("question")}
             error={errorAt("why")}
+            onCommit={() => void commit()}
             bind={bind("why")}
           />
         )}

@@ -3,7 +3,7 @@ import { IconClipboardText } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { nameOf } from "../../i18n/i18n";
 import { Kbd } from "../../ui/kbd";
-import { Pick } from "./pick";
+import { Pick } from "../../ui/pick";
 import { useForm } from "./register-context";
 import styles from "./register.module.css";
 import { actionOf, journalSystemOf } from "./suggest";
@@ -12,7 +12,7 @@ import { useRecordText } from "./use-record-text";
 /** What was done; a medical action asks where, when and by whom it is documented (P-10). */
 export function SolvedFields() {
   const { t } = useTranslation("register");
-  const { form, set, desk, bind, errorAt } = useForm();
+  const { form, set, desk, bind, errorAt, commit } = useForm();
   const code = actionOf(form, desk);
   const action = desk.actions.find((candidate) => candidate.code === code);
 
@@ -29,6 +29,7 @@ export function SolvedFields() {
           value={code}
           onPick={(next) => set({ action: next })}
           error={errorAt("action")}
+          onCommit={() => void commit()}
           bind={bind("action")}
         />
         <TextInput

@@ -5,6 +5,7 @@ import { useActions, useMe } from "../../api/queries";
 import { nameOf } from "../../i18n/i18n";
 import { serverNow } from "../../ui/clock";
 import { useDraft } from "../../ui/draft/use-draft";
+import { Pick } from "../../ui/pick";
 import { dayOf, timeOf } from "../../ui/time";
 import { ActFrame } from "./act-frame";
 import type { ActProps } from "./act-props";
@@ -12,7 +13,6 @@ import styles from "./acts.module.css";
 import { fieldError } from "./field-error-words";
 import { JournalFields, journalled, type Journal } from "./journal-fields";
 import { rememberedSystem, rememberSystem } from "./journal-system";
-import { Pick } from "./pick";
 import { useAct } from "./use-act";
 
 interface Written extends Journal {
@@ -80,6 +80,7 @@ export function ActClose({ ticket, onDone, onCancel, onToNote }: ActProps) {
       )}
       <div className={styles.pair}>
         <Pick
+          up
           first
           label={t("close.action")}
           nothing={t("close.actionNone")}

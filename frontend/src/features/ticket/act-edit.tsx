@@ -3,11 +3,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useReasons } from "../../api/queries";
 import { nameOf } from "../../i18n/i18n";
+import { Pick } from "../../ui/pick";
 import { ActFrame } from "./act-frame";
 import type { ActProps } from "./act-props";
 import styles from "./acts.module.css";
 import { fieldError } from "./field-error-words";
-import { Pick } from "./pick";
 import { useAct } from "./use-act";
 
 /** Puts right what was noted: subject, reason and the ticket's own priority. */
@@ -52,6 +52,7 @@ export function ActEdit({ ticket, onDone, onCancel, onToNote }: ActProps) {
       />
       <div className={styles.pair}>
         <Pick
+          up
           label={t("edit.reason")}
           nothing={t("escalate.none")}
           data={(reasons ?? []).map((candidate) => ({

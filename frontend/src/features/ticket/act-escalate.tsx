@@ -4,11 +4,11 @@ import type { Schemas } from "../../api/client";
 import { useDirectory } from "../../api/queries";
 import { nameOf } from "../../i18n/i18n";
 import { useDraft } from "../../ui/draft/use-draft";
+import { Pick } from "../../ui/pick";
 import { ActFrame } from "./act-frame";
 import type { ActProps } from "./act-props";
 import styles from "./acts.module.css";
 import { fieldError } from "./field-error-words";
-import { Pick } from "./pick";
 import { escalationPlaces, readEscalateTo } from "./places";
 import { useAct } from "./use-act";
 
@@ -67,6 +67,7 @@ export function ActEscalate({ ticket, onDone, onCancel, onToNote }: ActProps) {
     >
       <div className={styles.pair}>
         <Pick
+          up
           first
           label={t("escalate.to")}
           nothing={t("escalate.none")}
@@ -78,6 +79,7 @@ export function ActEscalate({ ticket, onDone, onCancel, onToNote }: ActProps) {
             .find(Boolean)}
         />
         <Pick
+          up
           label={t("escalate.reason")}
           nothing={t("escalate.none")}
           data={reasons.map((candidate) => ({ value: candidate.code, label: nameOf(candidate) }))}

@@ -2,10 +2,10 @@ import { TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useDirectory } from "../../api/queries";
 import { useDraft } from "../../ui/draft/use-draft";
+import { Pick } from "../../ui/pick";
 import { ActFrame } from "./act-frame";
 import type { ActProps } from "./act-props";
 import { fieldError } from "./field-error-words";
-import { Pick } from "./pick";
 import { handOverPlaces, readHandOverTo } from "./places";
 import { useAct } from "./use-act";
 
@@ -48,6 +48,7 @@ export function ActHandOver({ ticket, onDone, onCancel, onToNote }: ActProps) {
       onToNote={() => (onToNote(note), draft.clear())}
     >
       <Pick
+        up
         first
         label={t("handOver.to")}
         nothing={t("handOver.none")}

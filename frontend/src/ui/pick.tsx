@@ -4,28 +4,33 @@ import {
   type ComboboxItemGroup,
   type OptionsFilter,
 } from "@mantine/core";
-import { useState, type KeyboardEvent, type ReactNode } from "react";
-import { fold } from "./alarm";
-import { useForm } from "./register-context";
-import styles from "./register.module.css";
-
-type Data = ComboboxItem[] | ComboboxItemGroup<ComboboxItem>[];
+import { useEffect, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { fold } from "./fold";
+import css from "./pick.module.css";
 
 interface Props {
   label: string;
   placeholder?: string;
+  /** Said when nothing fits what is typed. */
   nothing: string;
-  data: Data;
+  data: ComboboxItem[] | ComboboxItemGroup<ComboboxItem>[];
   value: string | null;
   onPick: (value: string) => void;
   /** A choice was made with Enter or a click: go on. */
   onNext?: () => void;
+  /** Ctrl+Enter; what it is in is sent unless told otherwise. */
+  onCommit?: () => void;
   error?: string;
   renderOption?: (value: string, label: string) => ReactNode;
   bind?: (element: HTMLElement | null) => void;
+  /** Has the focus as it appears, and stays folded until something is typed. */
+  first?: boolean;
+  /** Unfolds upwards: what it is in stands at the bottom of the page. */
+  up?: boolean;
 }
 
-/** A list to type in: the first letters of any word find it, Enter takes the first. */
+/** A list to type in: the first letters of any word find it, Enter takes the first that fits. */
 export function Pick({
   label,
   placeholder,
@@ -34,17 +39,21 @@ export function Pick({
   value,
   onPick,
   onNext,
+  onCommit,
   error,
   renderOption,
   bind,
+  first = false,
+  up = false,
 }: Props) {
-  const { commit } = useForm();
+  const { t } = useTranslation("common");
+  useRenderAgain();
   // Only what is typed marks the first that fits: Enter on a list that was merely opened chooses nothing new.
   const [typing, setTyping] = useState(false);
 
   /**
-   * Ctrl+Enter is the form's, also while the list is open. Enter takes what is
-   * marked: the library forgets it when the first letter unfolds the list.
+   * Ctrl+Enter sends, also while the list is open. Enter takes what is marked:
+   * the library forgets it when the first letter unfolds the list.
    */
   function onKeyDownCapture(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key !== "Enter") return;
@@ -53,15 +62,16 @@ export function Pick({
     if (!commits && !marked) return;
     event.preventDefault();
     event.stopPropagation();
-    if (commits) void commit();
-    else marked?.click();
+    if (!commits) marked?.click();
+    else if (onCommit) onCommit();
+    else event.currentTarget.form?.requestSubmit();
   }
 
   return (
     <Select
       size="xs"
       label={label}
-      placeholder={placeholder}
+      placeholder={placeholder ?? t("pick")}
       data={data}
       value={value}
       onChange={(next) => next && onPick(next)}
@@ -78,24 +88,40 @@ export function Pick({
       nothingFoundMessage={nothing}
       filter={byWords}
       error={error}
-      classNames={{ option: styles.optionText }}
-      maxDropdownHeight={320}
-      comboboxProps={{ keepMounted: true, shadow: "md" }}
+      classNames={{ option: css.option, options: css.options }}
+      withScrollArea={false}
+      comboboxProps={{
+        keepMounted: true,
+        shadow: "md",
+        position: up ? "top-start" : "bottom-start",
+      }}
       renderOption={renderOption && (({ option }) => renderOption(option.value, option.label))}
       onFocus={(event) => event.currentTarget.select()}
       ref={bind}
+      data-autofocus={first || undefined}
+      // eslint-disable-next-line jsx-a11y/no-autofocus -- the person pressed the key that brought it here
+      autoFocus={first}
+      openOnFocus={!first}
     />
   );
+}
+
+/**
+ * Renders once more when what stands in portals is in place. A list that gets
+ * the focus as it is mounted unfolds before the field knows its own list, and
+ * the field would go on telling a screen reader that it is folded.
+ */
+function useRenderAgain(): void {
+  const [, setAgain] = useState(false);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setAgain(true));
+    return () => cancelAnimationFrame(frame);
+  }, []);
 }
 
 const byWords: OptionsFilter = ({ options, search }) => {
   const wanted = fold(search);
   const fits = (option: ComboboxItem) => ` ${fold(option.label)}`.includes(` ${wanted}`);
-  if (
-    wanted === "" ||
-    options.some((option) => !("group" in option) && fold(option.label) === wanted)
-  )
-    return options;
   return options
     .map((option) => ("group" in option ? { ...option, items: option.items.filter(fits) } : option))
     .filter((option) => ("group" in option ? option.items.length > 0 : fits(option)));
