@@ -25,6 +25,8 @@ type CitizenSignIn struct {
 // Citizen is who is signed in.
 type Citizen struct {
 	Name        string `json:"name"`
+	Drafts      string `json:"drafts" doc:"Opaque and the same at every signing in: whose the texts are that the browser keeps until they are sent"`
+	IdleSeconds int    `json:"idle_seconds" doc:"The session ends when nothing has been asked for this long; the page warns before"`
 	Language    string `json:"language" enum:"sv,en"`
 	NotifyEmail string `json:"notify_email" doc:"Empty: no notices"`
 	Unread      int    `json:"unread"`
@@ -115,6 +117,7 @@ type CitizenMessage struct {
 	At          time.Time    `json:"at"`
 	Text        string       `json:"text"`
 	Question    bool         `json:"question"`
+	Unread      bool         `json:"unread" doc:"One of ours that had not been opened before now"`
 	Attachments []Attachment `json:"attachments,omitempty"`
 }
 
