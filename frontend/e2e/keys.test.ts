@@ -46,7 +46,7 @@ test("enkeltangenter: flytta, öppna, fördela, eskalera, bevaka, avsluta, hjäl
   const anna = await seat("forsta", { at: "/queue/1" });
   const list = anna.page.getByRole("grid", { name: "Kontaktpunkten" });
   const marked = list.getByRole("row", { selected: true });
-  await anna.sees(anna.row(number));
+  await anna.sees(list.getByRole("gridcell").first());
 
   await anna.keys.press("j");
   const first = await marked.getAttribute("id");
@@ -56,7 +56,8 @@ test("enkeltangenter: flytta, öppna, fördela, eskalera, bevaka, avsluta, hjäl
   await expect.poll(() => marked.getAttribute("id")).toBe(first);
 
   // Down to the ticket, and open it.
-  for (let rows = await list.getByRole("row").count(); rows > 0; rows -= 1) {
+  const { items } = await amir.get<{ items: object[] }>("/tickets?queue=1&limit=200");
+  for (let rows = items.length; rows > 0; rows -= 1) {
     if ((await marked.getAttribute("id")) === `row-${number}`) break;
     await anna.keys.press("j");
   }

@@ -17,7 +17,7 @@ test("nätet bryts och kommer tillbaka, och inget är missat", async () => {
   const amir = await seat("forsta2", { cable: true, at: "/queue/1" });
   amir.watch.allow(...cut);
   await amir.isLive();
-  await amir.row(open.number).click();
+  await (await amir.bring(open.number)).click();
   await amir.sees(amir.ticket(open.number));
 
   amir.cable.cut();
@@ -43,10 +43,10 @@ test("nätet bryts och kommer tillbaka, och inget är missat", async () => {
   await amir.sees(amir.ticket(open.number).getByText("Medan du skrev"));
 
   // The list is right: what left is greyed, what came waits to be asked for.
-  await amir.sees(amir.row(going.number).getByText("borta ur listan"));
+  await amir.sees((await amir.bring(going.number)).getByText("borta ur listan"));
   expect(await amir.row(come.number).count()).toBe(0);
   await amir.page.getByRole("button", { name: /^1 nytt/ }).click();
-  await amir.sees(amir.row(come.number));
+  await amir.bring(come.number);
   await amir.seesNo(amir.row(going.number));
 
   // And it can be sent.
@@ -64,7 +64,7 @@ test("när mer har hänt än som kan spelas upp hämtas lista och ärende på ny
   const amir = await seat("forsta2", { cable: true, at: "/queue/1" });
   amir.watch.allow(...cut);
   await amir.isLive();
-  await amir.row(open.number).click();
+  await (await amir.bring(open.number)).click();
   await amir.sees(amir.ticket(open.number));
 
   amir.cable.cut();
@@ -87,7 +87,7 @@ test("när mer har hänt än som kan spelas upp hämtas lista och ärende på ny
   await amir.isLive();
   await amir.sees(amir.ticket(open.number).getByText("Skrivet medan nätet var borta."));
   await amir.page.getByRole("button", { name: /^1 nytt/ }).click();
-  await amir.sees(amir.row(come.number));
+  await amir.bring(come.number);
 });
 
 test("det som ändras flyttar aldrig raden under pekaren", async () => {
@@ -95,7 +95,7 @@ test("det som ändras flyttar aldrig raden under pekaren", async () => {
   const first = await anna.register({ subject: "Under pekaren" });
   const amir = await seat("forsta2", { at: "/queue/1" });
   await amir.isLive();
-  const row = amir.row(first.number);
+  const row = await amir.bring(first.number);
   await row.hover();
   const before = await row.boundingBox();
 
@@ -108,6 +108,6 @@ test("det som ändras flyttar aldrig raden under pekaren", async () => {
   expect(await amir.row(urgent.number).count()).toBe(0);
 
   await amir.keys.press(".");
-  await amir.sees(amir.row(urgent.number));
+  await amir.bring(urgent.number);
   await amir.seesNo(pill);
 });

@@ -114,17 +114,18 @@ test("tio lappar efter ett stopp räknas i den timme då de skrevs", async () =>
     now.toLocaleTimeString("sv-SE", { timeZone: "Europe/Stockholm", hour: "2-digit" }),
   );
   const [earlier, later] = [hourNow - 2, hourNow - 1];
-  const inHour = async (hour: number) => {
+  const cameIn = async (...hours: number[]) => {
     await chef.goto("/");
     const chart = chef.page.getByRole("figure", { name: "Kontakter per timme i dag" });
     await chart.getByText("Visa som tabell").click();
-    const label = `${String(hour).padStart(2, "0")}–${String(hour + 1).padStart(2, "0")}`;
-    const row = chart
-      .getByRole("row")
-      .filter({ has: chef.page.getByRole("rowheader", { name: label }) });
-    return (await row.count()) === 0 ? 0 : Number(await row.getByRole("cell").first().innerText());
+    const rows = await chart.getByRole("row").allInnerTexts();
+    return hours.map((hour) => {
+      const label = `${String(hour).padStart(2, "0")}–${String(hour + 1).padStart(2, "0")}`;
+      const row = rows.find((text) => text.startsWith(label));
+      return row ? Number(row.split(/\s+/)[1]) : 0;
+    });
   };
-  const before = [await inHour(earlier), await inHour(later)];
+  const before = await cameIn(earlier, later);
 
   const anna = await seat("forsta", { at: "/new" });
   const form = new Form(anna);
@@ -143,7 +144,7 @@ test("tio lappar efter ett stopp räknas i den timme då de skrevs", async () =>
     await anna.keys.press("Control+Enter");
     await anna.sees(anna.page.getByText(new RegExp(`^${at + 1} anteckning(ar)? efterregistrera`)));
   }
-  expect([await inHour(earlier), await inHour(later)]).toEqual([before[0]! + 4, before[1]! + 6]);
+  expect(await cameIn(earlier, later)).toEqual([before[0]! + 4, before[1]! + 6]);
 });
 
 test("ord som kan betyda nödläge ger ett rött kort, och en tangent till sjuksköterskorna", async () => {
@@ -161,8 +162,9 @@ test("ord som kan betyda nödläge ger ett rött kort, och en tangent till sjuks
   const alarms = karin.page.getByRole("region", { name: "Larmord i texten" });
   await karin.sees(alarms.getByRole("link", { name: new RegExp(number) }));
   await karin.page.getByRole("link", { name: /^Sjuksköterskor \d/ }).click();
-  await karin.sees(karin.row(number).getByRole("img", { name: "Ärendeprioritet: Genast" }));
-  await karin.sees(karin.row(number).getByRole("img", { name: /^Larmord i texten/ }));
+  const row = await karin.bring(number);
+  await karin.sees(row.getByRole("img", { name: "Ärendeprioritet: Genast" }));
+  await karin.sees(row.getByRole("img", { name: /^Larmord i texten/ }));
 });
 
 test("medicinskt råd avslutas inte utan var, när och av vem det är journalfört", async () => {

@@ -52,7 +52,7 @@ test("ett samtal registreras med tangenterna, går till arytmi och tillbaka, och
   // Amir sees it come, without reloading and without anything moving.
   await amir.sees(amir.page.getByRole("button", { name: /^1 nytt/ }));
   await amir.keys.press(".");
-  await amir.sees(amir.row(number).getByText(persons.signe.name));
+  await amir.sees((await amir.bring(number)).getByText(persons.signe.name));
 
   await anna.keys.press("o");
   await anna.sees(anna.ticket(number));

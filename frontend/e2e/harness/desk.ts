@@ -101,6 +101,19 @@ export class Desk {
     return this.page.getByRole("row").filter({ hasText: number });
   }
 
+  /** The same, brought into view: a long list has only the rows that can be seen. */
+  async bring(number: string): Promise<Locator> {
+    const grid = this.page.getByRole("grid");
+    await this.sees(grid.getByRole("gridcell").first());
+    const there = async () => {
+      if ((await this.row(number).count()) > 0) return true;
+      await grid.press("PageDown");
+      return false;
+    };
+    await expect.poll(there, { timeout: patience, interval: 100 }).toBe(true);
+    return this.sees(this.row(number));
+  }
+
   /** The open ticket. */
   ticket(number: string): Locator {
     return this.page.getByRole("article", { name: `Ärende ${number}` });
@@ -118,6 +131,21 @@ export class Desk {
   async numberReadOut(): Promise<string> {
     const heading = this.page.getByRole("heading", { name: /^Ärendet är registrerat/ });
     return /\d{6}-\d/.exec((await heading.textContent()) ?? "")![0];
+  }
+
+  /** A list that one may type in, unfolded; its field says so at once. */
+  async unfolded(list: string): Promise<void> {
+    const field = this.page.getByRole("combobox", { name: list });
+    await this.sees(this.page.getByRole("listbox", { name: list }).getByRole("option").first());
+    await expect
+      .poll(() => field.getAttribute("aria-expanded"), { timeout: 500, interval: 20 })
+      .toBe("true");
+  }
+
+  /** Unfolds it. */
+  async unfold(list: string): Promise<void> {
+    await this.page.getByRole("combobox", { name: list }).click();
+    await this.unfolded(list);
   }
 
   /** Chooses from a list that one may type in. */
