@@ -11,6 +11,11 @@
 //	                │      claim ◀───── uncertain ── sent ────┘             │
 //	                └── withdraw ──▶ withdrawn ◀──────── withdraw ──────────┘
 //
+// and afterwards, when it comes back or a person looks into it:
+//
+//	sent, uncertain ───── bounce ──▶ failed
+//	failed, uncertain ─── again ───▶ queued
+//
 // Within the desk a delivery is made once, by its unique key, and sent by one
 // dispatcher at a time: a claim is a lease, and the number of the attempt tells
 // an answer to this claim from one to an earlier one. Outside, it arrives at
@@ -20,7 +25,7 @@
 // noting that it had, or the line broke after the text was gone. It is shown as
 // such, and sent again only on a channel that says it de-duplicates by the
 // reference. What was uncertain cannot be withdrawn: withdrawn means that it
-// never left.
+// does not arrive.
 package delivery
 
 import (
@@ -56,6 +61,8 @@ const (
 	GiveUp   Verb = "give-up"
 	Lose     Verb = "lose"
 	Withdraw Verb = "withdraw"
+	Again    Verb = "again"
+	Bounce   Verb = "bounce"
 )
 
 // Transition is what a verb does, and in which states it may.
@@ -74,6 +81,8 @@ var Transitions = []Transition{
 	{GiveUp, []State{Sending, Uncertain}, Failed},
 	{Lose, []State{Sending}, Uncertain},
 	{Withdraw, []State{Queued, Failed}, Withdrawn},
+	{Again, []State{Failed, Uncertain}, Queued},
+	{Bounce, []State{Delivered, Uncertain}, Failed},
 }
 
 // Of finds a verb's transition.

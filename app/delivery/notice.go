@@ -10,8 +10,11 @@ import (
 // the staff.
 const Desk = "desk"
 
-// Revealed is the notice that protected details were shown (P-4).
-const Revealed = "revealed"
+// The kinds of notice.
+const (
+	Revealed    = "revealed"        // protected details were shown (P-4)
+	Undelivered = "delivery-failed" // what one wrote to a customer did not arrive
+)
 
 // Notice is the content of a delivery by Desk: ids alone, no personal data.
 type Notice struct {

@@ -3,6 +3,7 @@ package postgres
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"time"
 
@@ -127,23 +128,47 @@ type outcome struct {
 // settle ends the attempt that holds the delivery; delivery.ErrOvertaken where
 // that is another by now, or none.
 func (s *Deliveries) settle(ctx context.Context, d delivery.Delivery, verb delivery.Verb, o outcome) error {
-	t := delivery.Of(verb)
-	done := s.db.Gorm(ctx).Exec(`update deliveries set state = ?, leased_until = null, provider_ref = ?, fault = ?, not_before = ?, updated_at = ?
-		where id = ? and attempts = ? and state in ?`, t.To, o.ref, o.fault, o.notBefore, s.db.now(), d.ID, d.Attempt, t.From)
-	switch {
-	case done.Error != nil:
-		return fmt.Errorf("settle delivery %d: %w", d.ID, done.Error)
-	case done.RowsAffected == 0:
-		return delivery.ErrOvertaken
+	var err error
+	if verb == delivery.GiveUp {
+		err = s.db.tx(ctx, nil, 0, func(tx *gorm.DB) error { return s.giveUp(ctx, tx, d, o) })
+	} else {
+		err = s.note(s.db.Gorm(ctx), d, verb, o)
 	}
-	return nil
+	if err != nil && !errors.Is(err, delivery.ErrOvertaken) {
+		return fmt.Errorf("settle delivery %d: %w", d.ID, err)
+	}
+	return err
 }
 
-// withdraw takes back a delivery that has not left, in the transaction of the
-// deed that makes it void; false where it has left, or may have.
+// note writes what an attempt came to.
+func (s *Deliveries) note(tx *gorm.DB, d delivery.Delivery, verb delivery.Verb, o outcome) error {
+	t := delivery.Of(verb)
+	done := tx.Exec(`update deliveries set state = ?, leased_until = null, provider_ref = ?, fault = ?, not_before = ?, updated_at = ?
+		where id = ? and attempts = ? and state in ?`, t.To, o.ref, o.fault, o.notBefore, s.db.now(), d.ID, d.Attempt, t.From)
+	if done.Error == nil && done.RowsAffected == 0 {
+		return delivery.ErrOvertaken
+	}
+	return done.Error
+}
+
+// giveUp notes a failure for good and tells of it, in one transaction.
+func (s *Deliveries) giveUp(ctx context.Context, tx *gorm.DB, d delivery.Delivery, o outcome) error {
+	u, err := lockUndelivered(tx, d.ID)
+	if err != nil {
+		return err
+	}
+	if err := s.note(tx, d, delivery.GiveUp, o); err != nil {
+		return err
+	}
+	return s.db.undelivered(ctx, tx, u, o.fault)
+}
+
+// withdraw takes back a delivery that has not left or has failed, in the
+// transaction of the deed that makes it void; false where it has left, or may
+// have.
 func withdraw(tx *gorm.DB, id int64, at time.Time) (bool, error) {
 	t := delivery.Of(delivery.Withdraw)
-	done := tx.Exec(`update deliveries set state = ?, updated_at = ? where id = ? and state in ?`, t.To, at, id, t.From)
+	done := tx.Exec(`update deliveries set state = ?, provider_ref = null, updated_at = ? where id = ? and state in ?`, t.To, at, id, t.From)
 	if done.Error != nil {
 		return false, fmt.Errorf("withdraw delivery %d: %w", id, done.Error)
 	}
