@@ -40,6 +40,18 @@ alter table tickets
   -- The customer has written since we last did (E-6).
   add column customer_wrote boolean not null default false,
   add column merged_into bigint references tickets;
+-- A merged ticket ended without an action, and its clock stands still: a merge
+-- can be undone.
+alter table tickets drop constraint tickets_lifecycle;
+alter table tickets add constraint tickets_lifecycle check (
+  (status = 'closed') = (closed_at is not null)
+  and (status <> 'closed' or (action is null) = (merged_into is not null))
+  and (status = 'closed' or merged_into is null)
+  and (status <> 'active' or handler_id is not null)
+  and (status not in ('new', 'queued') or handler_id is null)
+  and (status <> 'watching' or watching_on is not null)
+  and ((status in ('waiting', 'watching') or merged_into is not null) = (paused_at is not null))
+);
 create index tickets_merged on tickets (merged_into) where merged_into is not null;
 create index tickets_answer_by on tickets (owner_unit_id, answer_by_at) where answer_by_at is not null;
 create index tickets_mail on tickets (lower(customer_email), created_at desc) where customer_email <> '';
@@ -218,6 +230,15 @@ alter table deliveries add constraint deliveries_lifecycle check (
 alter table notices drop constraint notices_kind_check;
 alter table notices add constraint notices_kind_check check (kind in ('revealed')) not valid;
 alter table patients drop column language, drop column notify_email, drop column reach;
+alter table tickets drop constraint tickets_lifecycle;
+alter table tickets add constraint tickets_lifecycle check (
+  (status = 'closed') = (closed_at is not null)
+  and (status <> 'closed' or action is not null)
+  and (status <> 'active' or handler_id is not null)
+  and (status not in ('new', 'queued') or handler_id is null)
+  and (status <> 'watching' or watching_on is not null)
+  and ((status in ('waiting', 'watching')) = (paused_at is not null))
+) not valid;
 alter table tickets drop column merged_into, drop column customer_wrote, drop column answer_by_at, drop column answered_at;
 alter table messages drop column template_version_id, drop column withdrawn_at, drop column remote_images, drop column html,
   drop column folded, drop column subject, drop column via;

@@ -10,16 +10,22 @@ import (
 
 // Close ends the ticket with an action of the catalogue (KP-6a). A medical
 // action needs where, when and by whom it was documented (P-10); one that names
-// a place or a thing needs the note; open questions are withdrawn.
+// a place or a thing needs the note; open questions are withdrawn. A reason that
+// nobody has stated is stated before (State). The customer who has not been
+// written to counts as answered.
 func (t *Ticket) Close(by Actor, m Moment, rule ActionRule, a Action) (Outcome, error) {
 	from, err := t.begin(VerbClose, by)
 	if err != nil {
 		return Outcome{}, err
 	}
+	if t.Unstated {
+		return Outcome{}, problem.OfField("reason", "required")
+	}
 	if err := rule.check(by, m, a); err != nil {
 		return Outcome{}, err
 	}
 	t.unpause(m)
+	t.answered(m.At)
 	if by.Kind == ByUser {
 		t.handledBy(by.ID, m.At)
 	}
@@ -31,7 +37,7 @@ func (t *Ticket) Close(by Actor, m Moment, rule ActionRule, a Action) (Outcome, 
 		}
 		t.Asked = nil
 	}
-	t.Action = a
+	t.Action, t.CustomerWrote = a, false
 	t.ClosedAt = m.At
 	t.end(VerbClose, m)
 	out.Data = Data{From: from, To: t.Place(), Action: rule.Code, Solved: rule.Solved}

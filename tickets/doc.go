@@ -22,6 +22,12 @@
 //	  new, queued, active ──wait──→ waiting ──resume, take──→ active or queued
 //	  new, queued, active ──watch─→ watching ─resume, take──→ active or queued
 //
+// The customer is answered (reply, besvara) or asked (request, motfråga: the
+// ticket waits), both of which can be taken back before they leave (unsend), and
+// writes again (receive: what waited goes on, what was closed opens). Tickets
+// are linked, and one is merged into another: closed without an action, until it
+// is unmerged within a day.
+//
 // While a ticket waits for the customer or is on watch (bevakning) its clock
 // stands still. Whether an actor may do a verb now is Refuse, and the screen's
 // "can" is the same function.
@@ -29,6 +35,6 @@
 // Words: ticket ärende · contact kontakt · queue kö · line servicelinje · unit
 // enhet · owner ärendeägare · handler hanterare · take fördela till mig · hand
 // over omfördela · escalate eskalera · return återlämna med svar · watch bevaka ·
-// wait invänta svar · close avsluta · reopen återöppna · correct patient rätta
-// patient · action åtgärd · reason kontaktorsak.
+// wait invänta svar · close avsluta · reopen återöppna · reply besvara · request
+// motfråga · link länka · merge slå ihop · correct patient rätta patient · action åtgärd · reason kontaktorsak.
 package tickets

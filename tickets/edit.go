@@ -9,6 +9,7 @@ type Edits struct {
 	Subject      *string
 	Reason       *string
 	Medical      bool // of the new reason
+	Unstated     bool // of the new reason
 	Priority     *int
 	Customer     *Customer
 	IdentifiedBy *string
@@ -29,7 +30,8 @@ func (t *Ticket) Edit(by Actor, m Moment, e Edits) (Outcome, error) {
 		t.Subject, fields = subject, append(fields, "subject")
 	}
 	if e.Reason != nil {
-		t.Reason, t.Medical, fields = *e.Reason, e.Medical, append(fields, "reason")
+		t.State(*e.Reason, e.Medical, e.Unstated)
+		fields = append(fields, "reason")
 	}
 	if e.Priority != nil {
 		if *e.Priority < 1 || *e.Priority > 4 {
@@ -48,4 +50,10 @@ func (t *Ticket) Edit(by Actor, m Moment, e Edits) (Outcome, error) {
 	}
 	t.end(VerbEdit, m)
 	return Outcome{Kind: Edited, Data: Data{From: from, To: t.Place(), Fields: fields}}, nil
+}
+
+// State says what the matter is, as part of the verb that is done next: what
+// nobody has stated is stated with the close that asks for it (KP-11).
+func (t *Ticket) State(reason string, medical, unstated bool) {
+	t.Reason, t.Medical, t.Unstated = reason, medical, unstated
 }

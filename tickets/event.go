@@ -65,7 +65,7 @@ var Catalogue = []struct {
 	{WatchSet, "to be looked at again on a day; from, to; on"},
 	{WaitStarted, "waits for the customer, the clock stands still; from, to; message"},
 	{Resumed, "a wait or watch ended, by a person or its day; from, to"},
-	{ClosedEvent, "ended with an action; from, to; action, solved"},
+	{ClosedEvent, "ended with an action; from, to; action, solved; reason: where it was stated with it"},
 	{ReopenedEvent, "opened again; from, to; message"},
 	{PatientCorrected, "the wrong person was attached; patient_from, patient_to; message"},
 	{Edited, "what was noted changed; fields"},
@@ -80,7 +80,7 @@ var Catalogue = []struct {
 	{Replied, "an answer to the customer; from, to; channel: the way it leaves; message"},
 	{Requested, "a question to the customer (motfråga), the clock stands still; from, to; channel; message"},
 	{Unsent, "an answer or a question was taken back before it left; from, to; message"},
-	{Linked, "tickets belong together; link, other"},
+	{Linked, "tickets belong together, or without link no longer; link, other"},
 	{Merged, "became part of another; from, to; other"},
 	{MergedIn, "another became part of this; other"},
 	{Unmerged, "a merge was undone, told on both; from, to; other"},
@@ -138,10 +138,17 @@ type Outcome struct {
 	EndWatches bool        // open watches are done
 }
 
-// Message is a text on a ticket.
+// Message is a text on a ticket. The verbs say its kind; who writes to the
+// customer, or for the customer, says the rest.
 type Message struct {
-	Kind string // contact, note, question, answer, reason, waiting
+	Kind string // contact, incoming, reply, request, note, question, answer, reason, waiting
 	Body string
+	Via  string // email or inbox; empty for what stays in the house
+	// Subject is a mail's; Folded what is quoted in it and its signature.
+	Subject, Folded string
+	HTML            string // made safe
+	RemoteImages    bool   // HTML refers to images elsewhere
+	Template        int    // id of the template version that it began with
 }
 
 // Question is a new escalation.

@@ -73,7 +73,7 @@ var lifecycle = map[Verb]map[Status]Status{
 	VerbReply:    {New: Active, Queued: Active, Active: Active, Waiting: Active, Watching: same},
 	VerbRequest:  {New: Waiting, Queued: Waiting, Active: Waiting, Waiting: Waiting, Watching: Waiting},
 	VerbUnsend:   {New: same, Queued: same, Active: same, Waiting: placed, Watching: same, Closed: placed},
-	VerbReceive:  {New: same, Queued: same, Active: same, Waiting: placed, Watching: placed, Closed: Queued},
+	VerbReceive:  {New: same, Queued: same, Active: placed, Waiting: placed, Watching: placed, Closed: Queued},
 	VerbLink:     {New: same, Queued: same, Active: same, Waiting: same, Watching: same, Closed: same},
 	VerbMerge:    {New: Closed, Queued: Closed, Active: Closed, Waiting: Closed, Watching: Closed},
 	VerbUnmerge:  {Closed: placed},

@@ -1,6 +1,8 @@
 package tickets
 
 import (
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,6 +34,24 @@ func ParseNumber(s string) (int64, error) {
 		return 0, problem.New(problem.NotFound, "ticket-number-wrong")
 	}
 	return id, nil
+}
+
+var numbers = regexp.MustCompile(`(^|[^0-9A-Za-z-])([0-9]{4,15}-[0-9])($|[^0-9A-Za-z-])`)
+
+// FindNumbers finds the tickets that a text names, as FormatNumber writes them,
+// in the order of the text and each once; a wrong check digit names none.
+func FindNumbers(text string) []int64 {
+	var ids []int64
+	for at := 0; ; {
+		hit := numbers.FindStringSubmatchIndex(text[at:])
+		if hit == nil {
+			return ids
+		}
+		if id, err := ParseNumber(text[at+hit[4] : at+hit[5]]); err == nil && !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+		at += hit[5] // what ends one may begin the next
+	}
 }
 
 // checkDigit is Damm's: it finds every wrong digit and every swap of neighbours.

@@ -19,6 +19,11 @@ type Ticket struct {
 	Priority int // 1 now … 4 low; never a medical code (KP-7)
 	Reason   string
 	Medical  bool
+	// Unstated: Reason says only that nobody has said yet what the matter is; it
+	// is said before the ticket is closed (KP-11).
+	Unstated bool
+	// Alarm are the words that suggest an emergency (KP-7a); never taken away.
+	Alarm    []string
 	Group    string
 	Subject  string
 	Customer Customer
@@ -179,16 +184,23 @@ type Clockwork interface {
 // where rights or licence lack (P-1, P-12), Conflict where the ticket's state
 // is in the way. nil means go on. The screen's "can" is this same function.
 func (t *Ticket) Refuse(verb Verb, by Actor) error {
-	if !by.May(verb, t.Unit, t.Owner.Unit) {
+	// What the customer writes is taken in; whoever places it was asked before.
+	if verb != VerbReceive && !by.May(verb, t.Unit, t.Owner.Unit) {
 		return problem.New(problem.Forbidden, "not-allowed")
+	}
+	switch {
+	case t.MergedInto != 0 && verb != VerbUnmerge:
+		return problem.New(problem.Conflict, "merged")
+	case t.MergedInto == 0 && verb == VerbUnmerge:
+		return problem.New(problem.Conflict, "not-merged")
 	}
 	if _, ok := Next(t.Status, verb, t.Handler != 0); !ok {
 		return problem.New(problem.Conflict, "not-in-this-status")
 	}
 	switch verb {
-	case VerbNote, VerbCorrect:
+	case VerbNote, VerbCorrect, VerbLink, VerbReceive, VerbUnsend:
 		return nil
-	case VerbHandOver, VerbReopen:
+	case VerbHandOver, VerbReopen, VerbUnmerge:
 		// The owner may bring back, or send elsewhere, what it answers for.
 		if by.worksIn(t.Owner.Queue) {
 			return nil
@@ -201,6 +213,10 @@ func (t *Ticket) Refuse(verb Verb, by Actor) error {
 	case VerbReturn:
 		if err := t.refuseReturn(by); err != nil {
 			return err
+		}
+	case VerbReply:
+		if t.Medical && !by.Licensed {
+			return problem.New(problem.Forbidden, "licensed-only")
 		}
 	}
 	if by.Kind != ByUser {

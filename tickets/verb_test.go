@@ -310,6 +310,20 @@ func TestWhateverHappens(t *testing.T) {
 				_, err = ticket.Close(by, m, informed, Action{Code: "informed"})
 			case VerbReopen:
 				_, err = ticket.Reopen(by, m, toFirst, "x")
+			case VerbReply:
+				if by.Kind == ByUser {
+					_, err = ticket.Reply(by, m, Message{Body: "svar"})
+				}
+			case VerbRequest:
+				_, err = ticket.Request(by, m, Message{Body: "fråga"}, time.Time{})
+			case VerbUnsend:
+				_, err = ticket.Unsend(by, m, Sent{Author: by.ID, At: m.At, Last: true})
+			case VerbReceive:
+				_, err = ticket.Receive(by, m, Message{Body: "mer"}, rapid.SampledFrom([][]string{nil, {"andnöd"}}).Draw(t, "words"), toFirst, &toNurses)
+			case VerbMerge:
+				_, err = ticket.Merge(by, m, &Ticket{ID: 7, Status: New, Unit: unit})
+			case VerbUnmerge:
+				_, err = ticket.Unmerge(by, m)
 			}
 			if err != nil && ticket.Version != before {
 				t.Fatalf("a refused verb changed the ticket: %v", err)
@@ -326,9 +340,11 @@ func check(t *rapid.T, x *Ticket) {
 		t.Fatalf("lost: %+v", x)
 	case x.Status == Active && x.Handler == 0, (x.Status == New || x.Status == Queued) && x.Handler != 0:
 		t.Fatalf("handler: %+v", x)
-	case still != !x.Clock.PausedAt.IsZero(), (x.Status == Watching) != (x.WatchingOn != ""):
+	case (still || x.MergedInto != 0) != !x.Clock.PausedAt.IsZero(), (x.Status == Watching) != (x.WatchingOn != ""):
 		t.Fatalf("clock: %+v", x)
-	case (x.Status == Closed) != (x.Action.Code != ""), (x.Status == Closed) != !x.ClosedAt.IsZero():
+	case x.MergedInto != 0 && (x.Status != Closed || x.Action.Code != ""):
+		t.Fatalf("merged: %+v", x)
+	case (x.Status == Closed && x.MergedInto == 0) != (x.Action.Code != ""), (x.Status == Closed) != !x.ClosedAt.IsZero():
 		t.Fatalf("closed: %+v", x)
 	}
 }

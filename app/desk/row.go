@@ -21,7 +21,7 @@ type Row struct {
 	Channel                                    string
 	Priority                                   int
 	Reason                                     string
-	Medical                                    bool
+	Medical, Unstated                          bool
 	Subject, Preview, Group                    string
 	Alarm                                      []string
 	Customer                                   wire.Customer
@@ -95,7 +95,7 @@ func (r *Row) Ticket() *tickets.Ticket {
 	t := &tickets.Ticket{
 		ID: r.ID, Status: r.Status, Line: r.Line, Queue: r.Queue, Unit: r.Unit,
 		Owner:   tickets.Owner{Queue: r.OwnerQueue, Unit: r.OwnerUnit, Person: r.OwnerUser},
-		Handler: r.Handler, Priority: r.Priority, Reason: r.Reason, Medical: r.Medical, Group: r.Group,
+		Handler: r.Handler, Priority: r.Priority, Reason: r.Reason, Medical: r.Medical, Unstated: r.Unstated, Alarm: r.Alarm, Group: r.Group,
 		Subject: r.Subject, IdentifiedBy: r.IdentifiedBy, Asked: r.Asked, Returned: r.Returned,
 		Customer:   tickets.Customer(r.Customer),
 		WaitingFor: r.WaitingFor, WaitingUntil: instant(r.WaitingUntil),

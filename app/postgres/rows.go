@@ -77,6 +77,7 @@ func (s *scanned) finish(d *desk.Directory) (*desk.Row, error) {
 			return nil, fmt.Errorf("read alarm words: %w", err)
 		}
 	}
+	r.Unstated = d.Reasons[r.Reason].Unstated
 	if p := s.patient; p.id.Valid {
 		r.Patient = &desk.PatientRow{ID: p.id.Int64, IdentityNumber: displayNumber(p.number.String), Name: p.name.String, Phone: p.phone.String, Email: p.email.String, Protected: p.protected.Bool, Reach: p.reach.String}
 	}

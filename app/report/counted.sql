@@ -9,7 +9,8 @@
 -- lines_one_and_two: solved, and the third line has not handled it.
 -- The others counted went on to the clinics, or ended without being solved.
 --
--- Merged, parked and spam are left out of the count as soon as tickets can be so.
+-- A merged ticket is left out: the one that it became part of counts. Mail that
+-- is parked, advertising among it, never became a ticket.
 select t.id, t.owner_unit_id, t.unit_id, t.queue_id, t.closed_at,
   a.apart,
   not a.apart as counts,
@@ -18,4 +19,4 @@ select t.id, t.owner_unit_id, t.unit_id, t.queue_id, t.closed_at,
   a.solved and not a.apart and not t.reopened and t.max_line <= 2 as lines_one_and_two
 from tickets t
 join actions a on a.code = t.action
-where t.status = 'closed'
+where t.status = 'closed' and t.merged_into is null

@@ -14,7 +14,7 @@ with counted as not materialized (
 came as (
   select extract(hour from t.occurred_at at time zone 'Europe/Stockholm') as hour, count(*) as n
   from tickets t
-  where t.owner_unit_id = any (array(select u.id from units u)) and t.unit_id = any (cast(@units as int[]))
+  where t.merged_into is null and t.owner_unit_id = any (array(select u.id from units u)) and t.unit_id = any (cast(@units as int[]))
     and t.occurred_at >= cast(@from as timestamptz) and t.occurred_at < cast(@to as timestamptz)
   group by 1
 ),

@@ -5,8 +5,9 @@
 -- One row for each queue of the units, empty ones too; a line is the sum of its
 -- queues. A ticket is counted where it stands now, or stood when it was closed,
 -- so that a click on the number lists the same tickets. In goes by when the
--- contact happened, not by when it was written down. Open includes tickets that
--- wait or are watched; their clock stands still, so that they are not late.
+-- contact happened, not by when it was written down, and leaves merged ones
+-- out. Open includes tickets that wait or are watched; their clock stands still,
+-- so that they are not late.
 --
 -- The indexes on occurred_at and closed_at go by the owner's unit, and a queue
 -- may hold what another unit owns: so all units are looked up, a handful.
@@ -18,7 +19,7 @@ with counted as not materialized (
 came as (
   select t.queue_id, count(*) as n
   from tickets t
-  where t.owner_unit_id = any (array(select u.id from units u)) and t.unit_id = any (cast(@units as int[]))
+  where t.merged_into is null and t.owner_unit_id = any (array(select u.id from units u)) and t.unit_id = any (cast(@units as int[]))
     and t.occurred_at >= cast(@from as timestamptz) and t.occurred_at < cast(@to as timestamptz)
   group by 1
 ),
