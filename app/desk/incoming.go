@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"time"
 
+	"kontaktpunkten/app/delivery"
 	"kontaktpunkten/tickets"
 )
 
@@ -25,6 +26,9 @@ type Incoming struct {
 	// Key is the citizen's idempotency key; empty for none. A mail has its own.
 	Key     string
 	KeyHash []byte
+	// Receipt leaves in the same transaction, with the ticket that it is about;
+	// nil for none. One whose key is there already is not made again.
+	Receipt *delivery.New
 }
 
 // IncomingText is a text as it is shown: what is new in it, what is folded away
@@ -77,11 +81,14 @@ type Taken struct {
 	Message int64
 	// Again: it had come before; nothing was done.
 	Again bool
+	// Mail is the row of the mail that it came as; 0 for none.
+	Mail int64
 }
 
 // Intake makes tickets of what comes in.
 type Intake interface {
-	// New makes a ticket and routes it.
+	// New makes a ticket and routes it. A citizen's key that came with another
+	// request is Invalid with slug idempotency-key-reused.
 	New(ctx context.Context, in *Incoming) (Taken, error)
 	// Join adds a message to a ticket: what waited goes on, what was closed opens
 	// again, and words that suggest an emergency raise it (KP-7a). A ticket that

@@ -1,9 +1,31 @@
 package postgres
 
-// registerSQL keeps a whole contact in one statement, which is what makes
-// registering fast: intent's key, patient where new, ticket, text, event,
-// clocks, decision, access log and the mark that who wrote it has seen it. A
-// key that is taken makes it write nothing and give no row.
+// contactSQL keeps a whole contact: ticket, text, event, clocks and decision. It
+// goes on from "who", which has one row with the patient or null, or no row
+// where nothing is to be kept; contact.kept has its arguments. A ticket's number
+// that is 0 is taken here.
+const contactSQL = `
+t as (insert into tickets (id, status, line, queue_id, unit_id, owner_queue_id, owner_unit_id, handler_id, channel, priority, reason, medical, subject, preview, grp,
+		alarm, customer_kind, customer_name, customer_relation, customer_phone, customer_email, identified_by, level,
+		due_at, warn_at, promise_due_at, promise_warn_at, max_line, rule_version, occurred_at, created_at, queued_at, first_taken_at, updated_at, created_by, answer_by_at, patient_id, version)
+	select coalesce(nullif(?::bigint, 0), nextval('ticket_numbers')), ?::text, ?::smallint, ?::int, ?::int, ?::int, ?::int, nullif(?::int, 0), ?::text, ?::smallint, ?::text, ?::boolean, ?::text, ?::text, nullif(?::text, ''),
+		?::text[], ?::text, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text,
+		coalesce(?::timestamptz, 'infinity'), coalesce(?::timestamptz, 'infinity'), ?::timestamptz, ?::timestamptz, ?::smallint, ?::int,
+		?::timestamptz, ?::timestamptz, ?::timestamptz, ?::timestamptz, ?::timestamptz, nullif(?::int, 0), ?::timestamptz, who.patient, 1 from who
+	returning id, patient_id),
+m as (insert into messages (ticket_id, kind, author_id, body, occurred_at, created_at, via, subject, folded, html, remote_images)
+	select t.id, 'contact', nullif(?::int, 0), ?::text, ?::timestamptz, ?::timestamptz, ?::text, ?::text, ?::text, nullif(?::text, ''), ?::boolean from t returning id),
+e as (insert into events (at, subject_type, subject_id, ticket_id, unit_ids, actor_kind, actor_id, kind, version, data, message_id)
+	select ?::timestamptz, 'ticket', t.id, t.id, ?::int[], ?::text, nullif(?::int, 0), 'ticket.registered', 1, ?::jsonb, m.id from t, m),
+c as (insert into clocks (ticket_id, kind, due_at)
+	select t.id, k.kind, k.at from t, (values ('warn', ?::timestamptz), ('due', ?::timestamptz)) k (kind, at) where k.at is not null),
+d as (insert into decisions (ticket_id, decided_at, rule_version, situation, decision)
+	select t.id, ?::timestamptz, ?::int, ?::jsonb, ?::jsonb from t)`
+
+// registerSQL keeps what one of the staff takes down in one statement, which is
+// what makes registering fast: intent's key, patient where new, the contact,
+// access log and the mark that who wrote it has seen it. A key that is taken
+// makes it write nothing and give no row.
 const registerSQL = `with
 claimed as (insert into idempotency_keys (user_id, key, request_hash, ticket_id, status, created_at)
 	select ?::int, ?::text, ?::bytea, ?::bigint, ?::smallint, ?::timestamptz where ?::text <> '' on conflict do nothing returning 1),
@@ -11,23 +33,7 @@ go as (select 1 where ?::text = '' or exists (select 1 from claimed)),
 added as (insert into patients (identity_number, identity_kind, name, phone, created_at, updated_at)
 	select nullif(?::text, ''), ?::text, ?::text, ?::text, ?::timestamptz, ?::timestamptz from go where ?::boolean
 	on conflict (identity_number) do update set updated_at = excluded.updated_at returning id),
-who as (select coalesce((select id from added), nullif(?::bigint, 0)) as patient from go),
-t as (insert into tickets (id, status, line, queue_id, unit_id, owner_queue_id, owner_unit_id, handler_id, channel, priority, reason, medical, subject, preview, grp,
-		alarm, customer_kind, customer_name, customer_relation, customer_phone, customer_email, identified_by, level,
-		due_at, warn_at, promise_due_at, promise_warn_at, max_line, rule_version, occurred_at, created_at, queued_at, first_taken_at, updated_at, created_by, patient_id, version)
-	select ?::bigint, ?::text, ?::smallint, ?::int, ?::int, ?::int, ?::int, nullif(?::int, 0), ?::text, ?::smallint, ?::text, ?::boolean, ?::text, ?::text, nullif(?::text, ''),
-		?::text[], ?::text, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text,
-		coalesce(?::timestamptz, 'infinity'), coalesce(?::timestamptz, 'infinity'), ?::timestamptz, ?::timestamptz, ?::smallint, ?::int,
-		?::timestamptz, ?::timestamptz, ?::timestamptz, ?::timestamptz, ?::timestamptz, ?::int, who.patient, 1 from who
-	returning id, patient_id),
-m as (insert into messages (ticket_id, kind, author_id, body, occurred_at, created_at)
-	select t.id, 'contact', ?::int, ?::text, ?::timestamptz, ?::timestamptz from t returning id),
-e as (insert into events (at, subject_type, subject_id, ticket_id, unit_ids, actor_kind, actor_id, kind, version, data, message_id)
-	select ?::timestamptz, 'ticket', t.id, t.id, ?::int[], 'user', ?::int, 'ticket.registered', 1, ?::jsonb, m.id from t, m),
-c as (insert into clocks (ticket_id, kind, due_at)
-	select t.id, k.kind, k.at from t, (values ('warn', ?::timestamptz), ('due', ?::timestamptz)) k (kind, at) where k.at is not null),
-d as (insert into decisions (ticket_id, decided_at, rule_version, situation, decision)
-	select t.id, ?::timestamptz, ?::int, ?::jsonb, ?::jsonb from t),
+who as (select coalesce((select id from added), nullif(?::bigint, 0)) as patient from go),` + contactSQL + `,
 l as (insert into access_log (` + accessColumns + `, ticket_id, resource_unit_ids, patient_ids)
 	select ` + accessMarks + `, t.id, ?::int[], array_remove(array[t.patient_id], null) from t),
 s as (insert into ticket_seen (user_id, ticket_id, version) select ?::int, t.id, 1 from t)
