@@ -42,7 +42,7 @@ const (
 	MergedIn        Kind = "ticket.merged-in"
 	Unmerged        Kind = "ticket.unmerged"
 	DeliveryFailed  Kind = "ticket.delivery-failed"
-	DeliverySettled Kind = "ticket.delivered"
+	DeliverySettled Kind = "ticket.delivery-settled"
 	InboxOpened     Kind = "ticket.inbox-opened"
 	MailTaken       Kind = "mail.taken"
 	MailSettled     Kind = "mail.settled"
@@ -85,7 +85,7 @@ var Catalogue = []struct {
 	{MergedIn, "another became part of this; other"},
 	{Unmerged, "a merge was undone, told on both; from, to; other"},
 	{DeliveryFailed, "what was sent did not arrive, for good; delivery, fault"},
-	{DeliverySettled, "what was sent was taken over by the other side; delivery"},
+	{DeliverySettled, "a person saw to what did not arrive; delivery; outcome: again, withdraw, sent (it did arrive)"},
 	{InboxOpened, "the citizen opened what was sent"},
 	{MailTaken, "a mail came that no ticket shows: it waits for a person, is parked or was refused; outcome"},
 	{MailSettled, "a person said where a mail belongs; outcome"},

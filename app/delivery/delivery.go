@@ -90,6 +90,9 @@ func Of(v Verb) Transition {
 	return Transitions[slices.IndexFunc(Transitions, func(t Transition) bool { return t.Verb == v })]
 }
 
+// Allows says whether the verb may be done in a state.
+func (t Transition) Allows(s State) bool { return slices.Contains(t.From, s) }
+
 // Recipient is whom a delivery goes to. Address is where, frozen; it is empty
 // where the channel finds it by the id.
 type Recipient struct {
