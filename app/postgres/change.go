@@ -36,32 +36,47 @@ func (db *DB) Change(ctx context.Context, p *auth.Principal, id int64, version i
 	return after, err
 }
 
-// apply runs a verb on a locked row and writes its outcome.
+// apply runs a verb on a locked row, by a person or, without one, the clock, and
+// writes its outcome.
 func (db *DB) apply(ctx context.Context, tx *gorm.DB, p *auth.Principal, before *desk.Row, verb Verb) (*desk.Row, error) {
-	d := db.book.Directory()
-	m := tickets.Moment{At: db.now(), Clocks: d}
-	t := before.Ticket()
 	by := tickets.ClockActor()
 	if p != nil {
 		by = p.Actor()
 	}
+	return db.applyBy(ctx, tx, p, by, before, verb)
+}
+
+// applyBy is apply by an actor that is not the person herself: what comes in.
+func (db *DB) applyBy(ctx context.Context, tx *gorm.DB, p *auth.Principal, by tickets.Actor, before *desk.Row, verb Verb) (*desk.Row, error) {
+	if _, err := db.write(ctx, tx, p, by, before, verb); err != nil {
+		return nil, err
+	}
+	return db.forChange(tx, p, before.ID)
+}
+
+// write runs a verb on a locked row and keeps what comes of it; message is the
+// id of the text that the verb kept, 0 where there was none.
+func (db *DB) write(ctx context.Context, tx *gorm.DB, p *auth.Principal, by tickets.Actor, before *desk.Row, verb Verb) (message int64, err error) {
+	d := db.book.Directory()
+	m := tickets.Moment{At: db.now(), Clocks: d}
+	t := before.Ticket()
 	patient := t.Patient
 	out, err := verb(t, by, m)
 	if err != nil {
-		return nil, err
+		return 0, err
 	}
 	w := writer{tx: tx, t: t, by: by, at: m.At, before: before}
 	for _, step := range []func(tickets.Outcome) error{w.questions, w.watches, w.ticket, w.clocks, w.event} {
 		if err := step(out); err != nil {
-			return nil, fmt.Errorf("keep %s: %w", out.Kind, err)
+			return 0, fmt.Errorf("keep %s: %w", out.Kind, err)
 		}
 	}
 	if p != nil {
 		if err := w.accessed(ctx, p, patient, string(out.Kind)); err != nil {
-			return nil, fmt.Errorf("log %s: %w", out.Kind, err)
+			return 0, fmt.Errorf("log %s: %w", out.Kind, err)
 		}
 	}
-	return db.forChange(tx, p, t.ID)
+	return w.message, nil
 }
 
 // writer keeps the outcome of one verb.
@@ -72,6 +87,7 @@ type writer struct {
 	at         time.Time
 	before     *desk.Row
 	escalation int64 // the newest open question, else the last answered
+	message    int64 // the text that was kept
 }
 
 func (w *writer) questions(out tickets.Outcome) error {
@@ -136,7 +152,8 @@ func (w *writer) ticket(tickets.Outcome) error {
 // clocks makes the rows of clocks what the ticket wants them to be. One that has
 // fired stays fired unless its instant moved.
 func (w *writer) clocks(out tickets.Outcome) error {
-	if out.Kind == tickets.Noted || out.Kind == tickets.PatientCorrected {
+	switch out.Kind {
+	case tickets.Noted, tickets.PatientCorrected, tickets.Linked:
 		return nil
 	}
 	kinds := []string{""}
@@ -153,22 +170,31 @@ func (w *writer) clocks(out tickets.Outcome) error {
 }
 
 func (w *writer) event(out tickets.Outcome) error {
-	var message any
-	if m := out.Message; m != nil {
-		var id int64
-		if err := w.tx.Raw(`insert into messages (ticket_id, kind, author_id, body, occurred_at, created_at) values (?, ?, nullif(?, 0), ?, ?, ?) returning id`,
-			w.t.ID, m.Kind, w.by.ID, m.Body, w.at, w.at).Row().Scan(&id); err != nil {
-			return err
-		}
-		message = id
+	if err := w.text(out.Message); err != nil {
+		return err
 	}
 	data, err := json.Marshal(out.Data)
 	if err != nil {
 		return err
 	}
 	return w.tx.Exec(`insert into events (at, subject_type, subject_id, ticket_id, unit_ids, actor_kind, actor_id, kind, version, data, message_id)
-		values (?, 'ticket', ?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?::bigint)`,
-		w.at, w.t.ID, w.t.ID, intList(w.units()), w.by.Kind, w.by.ID, out.Kind, w.t.Version, string(data), message).Error
+		values (?, 'ticket', ?, ?, ?, ?, nullif(?, 0), ?, ?, ?, nullif(?::bigint, 0))`,
+		w.at, w.t.ID, w.t.ID, intList(w.units()), w.by.Kind, w.by.ID, out.Kind, w.t.Version, string(data), w.message).Error
+}
+
+// text keeps a verb's text. What the customer wrote is nobody's of the staff,
+// whoever placed it.
+func (w *writer) text(m *tickets.Message) error {
+	if m == nil {
+		return nil
+	}
+	author := w.by.ID
+	if m.Kind == "incoming" {
+		author = 0
+	}
+	return w.tx.Raw(`insert into messages (ticket_id, kind, author_id, body, occurred_at, created_at, via, subject, folded, html, remote_images, template_version_id)
+		values (?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, nullif(?, ''), ?, nullif(?, 0)) returning id`,
+		w.t.ID, m.Kind, author, m.Body, w.at, w.at, m.Via, m.Subject, m.Folded, m.HTML, m.RemoteImages, m.Template).Row().Scan(&w.message)
 }
 
 // units are those that the change concerns: where the ticket was, where it is,

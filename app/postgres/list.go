@@ -141,6 +141,10 @@ func (w *where) filter(f tickets.Filter, now time.Time) {
 	case f.Text == "" && f.ClosedFrom.IsZero() && f.Solved == 0 && f.OccurredFrom.IsZero():
 		w.add("t.status <> 'closed'")
 	}
+	if f.Text == "" {
+		// It is found by its number, and shown with the one that it is part of.
+		w.add("t.merged_into is null")
+	}
 	if f.Queue != 0 {
 		w.add("t.queue_id = ?", f.Queue)
 	}
