@@ -23,7 +23,7 @@ import (
 // stands in the access log; the event is the record.
 type Intake struct{ db *DB }
 
-
+var _ desk.Intake = (*Intake)(nil)
 
 // NewIntake makes the intake of a database.
 func NewIntake(db *DB) *Intake { return &Intake{db: db} }

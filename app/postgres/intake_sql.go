@@ -41,3 +41,16 @@ f as (insert into attachments (blob_id, name, content_type, size, inline_id, cit
 	select x.blob, x.name, x.type, x.size, x.inline, case when ?::boolean then t.patient_id end, ?::timestamptz, t.id, m.id
 	from t, m, jsonb_to_recordset(?::jsonb) x (blob bigint, name text, type text, size bigint, inline text)),` + receiptSQL + `
 select t.id, m.id from t, m`
+
+// joinedSQL keeps what a message brought that joined a ticket; a person's
+// message lies in the inbox where it came from there.
+const joinedSQL = `with
+t as (select t.id, coalesce(nullif(who.id, 0), t.patient_id) as patient_id, who.message as message, nullif(who.mail, 0) as mail
+	from (select ?::bigint as ticket, ?::bigint as message, ?::bigint as mail, ?::bigint as id) who join tickets t on t.id = who.ticket),
+once as (insert into citizen_keys (patient_id, key, request_hash, created_at, message_id) select t.patient_id, ?::text, ?::bytea, ?::timestamptz, t.message from t where ?::text <> ''),
+i as (insert into inbox_messages (message_id, patient_id, ticket_id, outgoing, at) select t.message, t.patient_id, t.id, false, at.at from t, (select ?::boolean as yes, ?::timestamptz as at) at where at.yes),
+a as (insert into form_answers (message_id, service_version_id, answers) select t.message, ?::int, ?::jsonb from t where ?::int <> 0),
+f as (insert into attachments (blob_id, name, content_type, size, inline_id, citizen_id, created_at, ticket_id, message_id, mail_id)
+	select x.blob, x.name, x.type, x.size, x.inline, case when ?::boolean then t.patient_id end, ?::timestamptz, t.id, t.message, t.mail
+	from t, jsonb_to_recordset(?::jsonb) x (blob bigint, name text, type text, size bigint, inline text)),` + receiptSQL + `
+select 1 from t`
