@@ -71,7 +71,9 @@ func New(ctx context.Context, cfg Config, log *slog.Logger, site fs.FS) (a *App,
 	if a.jobs, err = a.background(); err != nil {
 		return nil, err
 	}
-	a.build(site, accounts)
+	if err := a.build(site, accounts); err != nil {
+		return nil, err
+	}
 	a.metrics.registry.MustRegister(append(a.hub.Collectors(), a.jobs.Collectors()...)...)
 	return a, nil
 }
@@ -94,7 +96,11 @@ func (a *App) furnish(ctx context.Context) ([]wire.DemoAccount, error) {
 	if a.cfg.QuietDemo {
 		fill = func() error { return seed.People(ctx, a.store, auth.NewHasher(auth.DemoParams), a.clock.Now()) }
 	}
-	if err := fill(); err != nil {
+	err := fill()
+	if err == nil {
+		err = seed.AddCitizens(ctx, a.store, a.clock.Now())
+	}
+	if err != nil {
 		return nil, fmt.Errorf("demonstration: %w", err)
 	}
 	return seed.Accounts(), a.store.Book().Refresh(ctx)
@@ -137,15 +143,20 @@ func (a *App) heard(e feed.Event) {
 	}
 }
 
-func (a *App) build(site fs.FS, accounts []wire.DemoAccount) {
+func (a *App) build(site fs.FS, accounts []wire.DemoAccount) error {
+	citizens, err := a.citizenPages()
+	if err != nil {
+		return err
+	}
 	proxies := make([]string, 0, len(a.cfg.TrustedProxies))
 	for _, p := range a.cfg.TrustedProxies {
 		proxies = append(proxies, p.String())
 	}
-	a.api = api.New(api.Deps{Tickets: a.store, Reading: a.store, Patients: a.store, Keys: a.store, Sessions: a.sessions,
-		Drafts: a.store, Notices: a.store, Reports: a.store, AccessLog: a.store, Counts: counts{a.hub.Counts()}, Book: a.store.Book(), Now: a.clock.Now,
-		Logger: a.log, PublicURL: a.cfg.PublicURL.String(), TrustedProxies: proxies, Demo: accounts,
+	a.api = api.New(api.Deps{Tickets: a.store, Answers: a.store, Joins: a.store, Reading: a.store, Patients: a.store, Keys: a.store, Sessions: a.sessions,
+		Drafts: a.store, Notices: a.store, Deliveries: postgres.NewDeliveries(a.store), Reports: a.store, AccessLog: a.store, Counts: counts{a.hub.Counts()}, Book: a.store.Book(), Now: a.clock.Now,
+		Logger: a.log, PublicURL: a.cfg.PublicURL.String(), TrustedProxies: proxies, Demo: accounts, Citizen: citizens,
 		Socket: serveSocket(a.hub), Extra: a.operations, Site: site, Observe: a.metrics.observe})
+	return nil
 }
 
 // DemoAccounts are those that anybody may use; nil outside a demonstration.
@@ -156,7 +167,7 @@ func (a *App) DemoAccounts() []wire.DemoAccount { return a.api.Demo }
 func (a *App) background() (*jobs.Runner, error) {
 	outbox := postgres.NewDeliveries(a.store)
 	return jobs.New(jobs.Deps{URL: a.store.URL(), Store: a.store, Book: a.store.Book(), Clock: a.clock.Now, Logger: a.log, SessionIdle: a.cfg.SessionIdle,
-		Dispatchers: []jobs.Dispatcher{delivery.NewDispatcher(delivery.Desk, postgres.NewNoticeboard(a.store), outbox, a.log)}})
+		Dispatchers: []jobs.Dispatcher{delivery.NewDispatcher(delivery.Desk, postgres.NewNoticeboard(a.store), outbox, a.log), a.mailOut(outbox)}})
 }
 
 // Addr is where the desk listens.

@@ -12,7 +12,10 @@ import (
 	"net"
 	"net/netip"
 	"net/url"
+	"path/filepath"
 	"time"
+
+	"kontaktpunkten/app/channel/email/send"
 )
 
 // Config is everything that the desk is told from outside. Load fills it from
@@ -29,6 +32,8 @@ type Config struct {
 
 	SessionIdle time.Duration // a session ends when unused for this long
 	SessionMax  time.Duration // and at the latest after this long
+
+	Relay send.Relay // where mail goes out; none: it waits
 
 	LogLevel   slog.Level
 	LogJSON    bool
@@ -105,6 +110,9 @@ func (c *Config) check() []error {
 	}
 	if c.PublicURL.Scheme == "http" && !isLoopback(c.PublicURL.Hostname()) {
 		wrong = append(wrong, errors.New("KP_PUBLIC_URL: http is for this machine only, since session cookies would cross the network readable: put a proxy with TLS in front and give its https:// address"))
+	}
+	if c.Demo && c.Relay.None() {
+		c.Relay = send.Relay{Folder: filepath.Join(c.DataDir, "sent-mail")} // nothing of a demonstration leaves
 	}
 	if c.MigrateURL != "" && c.DatabaseURL == "" {
 		wrong = append(wrong, errors.New("KP_MIGRATE_URL is set and DATABASE_URL is not: set both for a PostgreSQL of your own, or neither for the private one"))

@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"kontaktpunkten/app/channel/email/send"
 )
 
 // setting is one row of the table that flags, variables, defaults, checks and
@@ -57,6 +59,12 @@ var settings = []setting{
 		meaning: "A session ends at the latest this long after signing in.",
 		set: func(c *Config, v string) error {
 			return setDuration(&c.SessionMax, v, time.Minute, 30*24*time.Hour)
+		}},
+	{variable: "KP_SMTP_RELAY", secret: true, shown: "none: mail waits; in a demonstration, `sent-mail` in KP_DATA_DIR",
+		meaning: "Where mail goes out: smtp://user:password@host:587 (STARTTLS is required, but not on this machine), smtps://user:password@host:465, or folder:PATH for one .eml file each. smtp://host:25?tls=none is for a closed network.",
+		set: func(c *Config, v string) (err error) {
+			c.Relay, err = send.ParseRelay(v)
+			return err
 		}},
 	{variable: "KP_LOG_LEVEL", flag: "log-level", standard: "info",
 		meaning: "debug, info, warn or error. No level logs personal data.",

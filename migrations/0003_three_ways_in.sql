@@ -194,6 +194,8 @@ alter table deliveries add constraint deliveries_lifecycle check (
   and (attempts > 0 or state in ('queued', 'withdrawn'))
 );
 create index deliveries_failed on deliveries (updated_at) where state in ('failed', 'uncertain');
+-- How many automatic mails one address has had lately: loops end there.
+create index deliveries_automatic on deliveries (lower(address), updated_at) where channel = 'email' and content ->> 'automatic' <> '';
 create index deliveries_message on deliveries (message_id) where message_id is not null;
 
 alter table events drop constraint events_subject_type_check;
@@ -220,7 +222,7 @@ alter table access_log add constraint access_log_activity_check
 alter table events drop constraint events_subject_type_check;
 alter table events add constraint events_subject_type_check
   check (subject_type in ('ticket', 'user', 'session', 'rule', 'queue', 'policy', 'template', 'service')) not valid;
-drop index deliveries_message, deliveries_failed;
+drop index deliveries_message, deliveries_automatic, deliveries_failed;
 alter table deliveries drop constraint deliveries_lifecycle;
 alter table deliveries add constraint deliveries_lifecycle check (
   (state = 'sending') = (leased_until is not null)

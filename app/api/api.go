@@ -16,23 +16,28 @@ import (
 
 // Deps are what the API is built from.
 type Deps struct {
-	Tickets   Tickets
-	Reading   Reading
-	Patients  Patients
-	Keys      Keys
-	Sessions  Sessions
-	Drafts    Drafts
-	Notices   Notices
-	Reports   Reports
-	AccessLog AccessLog
-	Counts    Counts
-	Book      *desk.Book
-	Now       func() time.Time
-	Logger    *slog.Logger
-	PublicURL string
+	Tickets    Tickets
+	Answers    Answers
+	Joins      Joins
+	Reading    Reading
+	Patients   Patients
+	Keys       Keys
+	Sessions   Sessions
+	Drafts     Drafts
+	Notices    Notices
+	Deliveries Deliveries
+	Reports    Reports
+	AccessLog  AccessLog
+	Counts     Counts
+	Book       *desk.Book
+	Now        func() time.Time
+	Logger     *slog.Logger
+	PublicURL  string
 	// TrustedProxies are the addresses whose X-Forwarded-For is believed.
 	TrustedProxies []string
 	Demo           []wire.DemoAccount // nil: this is no demonstration
+	// Citizen is what the citizen's pages need.
+	Citizen CitizenDeps
 	// Socket takes over a request for the live socket (app/live).
 	Socket fiber.Handler
 	// Extra adds the routes of operations: health, metrics.
@@ -95,10 +100,14 @@ func New(d Deps) *API {
 	a.addDesk()
 	a.addTickets()
 	a.addVerbs()
+	a.addAnswers()
+	a.addJoins()
 	a.addPatients()
 	a.addDrafts()
 	a.addNotices()
+	a.addDeliveries()
 	a.addReports()
+	a.addCitizen()
 	a.routes.all = append(a.routes.all, liveRoute, openapiRoute)
 	if d.Socket != nil {
 		a.Fiber.Get(liveRoute.Path, a.live)

@@ -23,6 +23,20 @@ type Tickets interface {
 	Reveal(ctx context.Context, p *auth.Principal, id int64, why string) (patient *desk.PatientRow, agreed string, err error)
 }
 
+// Answers is the ticket store's way out to the customer.
+type Answers interface {
+	Send(ctx context.Context, p *auth.Principal, id int64, version int, o *desk.Outgoing, closing Verb) (*desk.Row, error)
+	Unsend(ctx context.Context, p *auth.Principal, id int64, version int, message int64) (*desk.Row, error)
+}
+
+// Joins says which tickets belong together.
+type Joins interface {
+	Link(ctx context.Context, p *auth.Principal, id int64, version int, to int64, kind string) (*desk.Row, error)
+	Unlink(ctx context.Context, p *auth.Principal, id int64, to int64) (*desk.Row, error)
+	Merge(ctx context.Context, p *auth.Principal, id int64, version int, into int64) (*desk.Row, error)
+	Unmerge(ctx context.Context, p *auth.Principal, id int64, version int) (*desk.Row, error)
+}
+
 // Reading is the ticket store's reading side; every reading is logged (P-3).
 type Reading interface {
 	Open(ctx context.Context, p *auth.Principal, id int64) (*desk.Row, error)
@@ -63,6 +77,14 @@ type Drafts interface {
 type Notices interface {
 	Notices(ctx context.Context, p *auth.Principal, cursor string, limit int) (wire.Notices, error)
 	ReadNotice(ctx context.Context, p *auth.Principal, id int64) error
+}
+
+// Deliveries are looked after by people where they do not arrive.
+type Deliveries interface {
+	Attention(ctx context.Context, p *auth.Principal, state, cursor string, limit int) (items []wire.Delivery, next string, err error)
+	Again(ctx context.Context, p *auth.Principal, id int64) (wire.Delivery, error)
+	GiveUp(ctx context.Context, p *auth.Principal, id int64) (wire.Delivery, error)
+	Arrived(ctx context.Context, p *auth.Principal, id int64) (wire.Delivery, error)
 }
 
 // Reports answers the supervisor's questions.
