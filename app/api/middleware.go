@@ -82,15 +82,9 @@ func (a *API) guard(c *fiber.Ctx) error {
 	if len(c.Body()) > largest {
 		return fiber.ErrRequestEntityTooLarge
 	}
-	ctx := c.UserContext()
-	if token := c.Cookies(auth.CookieName); token != "" {
-		p, err := a.Sessions.Authenticate(ctx, token)
-		switch {
-		case err == nil:
-			ctx = auth.WithPrincipal(ctx, p)
-		case problem.As(err) == nil || problem.As(err).Kind != problem.Unauthenticated:
-			return err
-		}
+	ctx, err := a.whose(c, c.UserContext())
+	if err != nil {
+		return err
 	}
 	if key := c.Get("Idempotency-Key"); key != "" && c.Method() == http.MethodPost {
 		if len(key) > 200 {

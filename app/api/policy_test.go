@@ -15,10 +15,14 @@ import (
 
 // outside are the routes that are nobody's data, each with its reason.
 var outside = map[string]string{
-	"GET /*":                "the front end's pages",
-	"GET /api/openapi.json": "the API's own description",
-	"GET /api/v1/demo":      "what the sign-in page shows",
-	"POST /api/v1/session":  "signing in",
+	"GET /*":                       "the front end's pages",
+	"GET /api/openapi.json":        "the API's own description",
+	"GET /api/v1/demo":             "what the sign-in page shows",
+	"POST /api/v1/session":         "signing in",
+	"GET /api/v1/citizen/start":    "what the citizen's start page shows",
+	"POST /api/v1/citizen/session": "choosing a test identity in the demonstration",
+	"GET /api/v1/citizen/sign-in":  "going to the e-id",
+	"GET /api/v1/citizen/return":   "coming back from it",
 }
 
 func whole() *API {
@@ -83,7 +87,7 @@ func TestMatrix(t *testing.T) {
 			continue
 		}
 		line := fmt.Sprintf("%-6s %-46s", r.Method, r.Path)
-		for _, role := range auth.Roles {
+		for _, role := range append(slices.Clone(auth.Roles), auth.RoleCitizen) {
 			mark := "-"
 			if policy.Grants(role, r.Resource, r.Action) {
 				mark = "yes"
@@ -94,7 +98,7 @@ func TestMatrix(t *testing.T) {
 	}
 	slices.Sort(lines)
 	head := fmt.Sprintf("%-53s", "")
-	for _, role := range auth.Roles {
+	for _, role := range append(slices.Clone(auth.Roles), auth.RoleCitizen) {
 		head += fmt.Sprintf(" %-11s", role)
 	}
 	golden.Check(t, "testdata/matrix.golden", strings.TrimRight(head, " ")+"\n"+strings.Join(lines, "\n")+"\n")

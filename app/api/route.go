@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -32,16 +31,7 @@ type routes struct{ all []Route }
 // route's action in some unit; where units matter, the stores narrow further.
 func add[I, O any](a *API, r Route, handler func(ctx context.Context, p *auth.Principal, in *I) (*O, error)) {
 	a.routes.all = append(a.routes.all, r)
-	op := huma.Operation{OperationID: r.ID, Method: r.Method, Path: r.Path, Summary: r.Summary, DefaultStatus: r.Status,
-		Errors: []int{http.StatusUnprocessableEntity}}
-	if r.Method == http.MethodPost {
-		op.Parameters = append(op.Parameters, &huma.Param{Name: "Idempotency-Key", In: "header", Schema: &huma.Schema{Type: "string"},
-			Description: "Makes sending the same request again the same deed, for 24 hours"})
-	}
-	if !r.Public() {
-		op.Errors = append(op.Errors, http.StatusUnauthorized, http.StatusForbidden)
-	}
-	huma.Register(a.huma, op, func(ctx context.Context, in *I) (*O, error) {
+	huma.Register(a.huma, operation(r), func(ctx context.Context, in *I) (*O, error) {
 		p := auth.PrincipalFrom(ctx)
 		if !r.Public() {
 			switch {

@@ -28,6 +28,10 @@ const (
 // Roles lists them, the weightiest first.
 var Roles = []string{RoleSupervisor, RoleSecondLine, RoleSpecialist, RoleFirstLine, RoleOfficer, RoleReader, RoleAdmin, RoleAuditor}
 
+// RoleCitizen is that of everybody signed in on the citizen's pages, and of
+// nobody on the staff: it is none of Roles, so that no account can be given it.
+const RoleCitizen = "citizen"
+
 var (
 	//go:embed model.conf
 	modelText string
@@ -75,7 +79,7 @@ func loadPolicy(modelText, policyText string) (*Policy, error) {
 	}
 	slices.SortFunc(p.permissions, comparePermissions)
 	p.permissions = slices.Compact(p.permissions)
-	for _, role := range Roles {
+	for _, role := range append(slices.Clone(Roles), RoleCitizen) {
 		for _, permission := range p.permissions {
 			ok, err := enforcer.Enforce(role, permission.Resource, permission.Action)
 			if err != nil {
@@ -110,8 +114,8 @@ func policyRows(text string) ([][]string, error) {
 }
 
 // checkNames finds a role that is misspelt: it would be granted nothing, or
-// grant nobody anything, without a word. A name is one of Roles, or a group
-// that a role has everything of.
+// grant nobody anything, without a word. A name is one of Roles, the citizen's,
+// or a group that a role has everything of.
 func checkNames(rows [][]string) error {
 	given, had := map[string]bool{}, map[string]bool{} // rows of its own; is had by a role
 	for _, row := range rows {
@@ -126,7 +130,7 @@ func checkNames(rows [][]string) error {
 		}
 	}
 	for name := range given {
-		if !had[name] && !slices.Contains(Roles, name) {
+		if !had[name] && name != RoleCitizen && !slices.Contains(Roles, name) {
 			return fmt.Errorf("%s is no role, and no role has it", name)
 		}
 	}

@@ -29,7 +29,7 @@ func TestMatrix(t *testing.T) {
 }
 
 func matrix(p *Policy) string {
-	roles := []string{RoleFirstLine, RoleSecondLine, RoleSpecialist, RoleOfficer, RoleSupervisor, RoleAdmin, RoleAuditor}
+	roles := []string{RoleFirstLine, RoleSecondLine, RoleSpecialist, RoleOfficer, RoleSupervisor, RoleReader, RoleAdmin, RoleAuditor, RoleCitizen}
 	var b strings.Builder
 	cell := func(text string, width int) { b.WriteString(text + strings.Repeat(" ", width-len([]rune(text)))) }
 	line := func(first string, of func(role string) string) {

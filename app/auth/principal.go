@@ -48,11 +48,14 @@ type Principal struct {
 	actor tickets.Actor
 }
 
-// Principal works out a person's rights. Roles that the policy does not have
+// Principal works out a person's rights. Roles that are none of the staff's
 // grant nothing.
 func (p *Policy) Principal(person Person) *Principal {
 	pr := &Principal{Person: person, units: make(map[Permission][]int)}
 	for _, role := range person.Roles {
+		if !slices.Contains(Roles, role.Role) {
+			continue
+		}
 		for _, permission := range p.granted[role.Role] {
 			pr.units[permission] = append(pr.units[permission], role.Unit)
 		}

@@ -24,17 +24,18 @@ func Configuration() desk.Configuration {
 	return c
 }
 
-// Catalogue lays the configuration into a database that has none. What people
-// have changed since is theirs: a database that has a unit is left as it is.
+// Catalogue lays the configuration into a database that has none, and the first
+// forms where a unit has none. What people have changed since is theirs: a
+// database that has a unit keeps its configuration as it is.
 func Catalogue(ctx context.Context, db *postgres.DB) error {
-	switch there, err := db.Configured(ctx); {
-	case err != nil:
-		return fmt.Errorf("seed catalogue: %w", err)
-	case there:
-		return nil
-	}
-	if err := db.Configure(ctx, Configuration()); err != nil {
+	there, err := db.Configured(ctx)
+	if err != nil {
 		return fmt.Errorf("seed catalogue: %w", err)
 	}
-	return nil
+	if !there {
+		if err := db.Configure(ctx, Configuration()); err != nil {
+			return fmt.Errorf("seed catalogue: %w", err)
+		}
+	}
+	return services(ctx, db)
 }
