@@ -78,7 +78,7 @@ func quoteStart(lines []string) int {
 		switch {
 		case quoted(lines[i]) && (i+1 == len(lines) || quoted(lines[i+1]) || quotedBlock(lines[i:])):
 			return i
-		case divider.MatchString(lines[i]), wrote(lines, i), outlook(lines, i):
+		case strings.Contains(lines[i], "--") && divider.MatchString(lines[i]), wrote(lines, i), outlook(lines, i):
 			return i
 		}
 	}
@@ -141,7 +141,7 @@ func wrote(lines []string, i int) bool {
 		if len(all) > 400 {
 			return false
 		}
-		if !wroteEnd.MatchString(all) {
+		if !strings.HasSuffix(strings.TrimRight(all, " \t"), ":") || !wroteEnd.MatchString(all) {
 			continue
 		}
 		if n > 0 && startsLater(lines[i+1:i+n+1]) {
@@ -180,7 +180,7 @@ func outlook(lines []string, i int) bool {
 		}
 		return false
 	}
-	if !fromLine.MatchString(lines[i]) {
+	if !strings.Contains(lines[i], ":") || !fromLine.MatchString(lines[i]) {
 		return false
 	}
 	others := 0
@@ -200,22 +200,16 @@ var device = regexp.MustCompile(`(?i)^\s*(skickat från (min |mitt |yahoo|outloo
 // signature is the line with which the signature begins, or the number of lines.
 func signature(lines []string) int {
 	start := len(lines)
-	for i := len(lines) - 1; i >= 0 && filled(lines[i:]) <= longestSignature; i-- {
-		if l := lines[i]; l == "-- " || l == "--" || l == "—" {
-			start = i
+	filled := 0
+	for i := len(lines) - 1; i >= 0 && filled <= longestSignature; i-- {
+		l := lines[i]
+		if strings.TrimSpace(l) == "" {
+			continue
 		}
-		if device.MatchString(lines[i]) && filled(lines[i:]) <= 3 {
+		filled++
+		if l == "-- " || l == "--" || l == "—" || filled <= 3 && device.MatchString(l) {
 			start = i
 		}
 	}
 	return start
-}
-
-func filled(lines []string) (n int) {
-	for _, l := range lines {
-		if strings.TrimSpace(l) != "" {
-			n++
-		}
-	}
-	return n
 }

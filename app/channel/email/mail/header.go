@@ -47,7 +47,7 @@ func (w *walk) readHeader(raw []byte) (h header, body []byte) {
 		rest = after
 		if len(raw)-len(rest) > w.limits.Header {
 			w.truncated = true
-			_, body, _ = cutEmptyLine(rest)
+			_, body, _ = cutEmptyLine(raw[len(raw)-len(rest)-1:])
 			return h, body
 		}
 	}

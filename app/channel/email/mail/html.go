@@ -79,6 +79,8 @@ var (
 	// styles holds what tameStyle leaves, and is checked once more.
 	styles = regexp.MustCompile(`^([a-z-]+: [a-zA-Z0-9#%.,() '"-]+; ?)+$`)
 	cid    = regexp.MustCompile(`^[^\s"'<>]{1,300}$`)
+	// within is an image that lies in the markup itself; never one that can run.
+	within = regexp.MustCompile(`^data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+$`)
 	// elsewhere is an address of an image on the web.
 	elsewhere = regexp.MustCompile(`^https?://[^\s"'<>\\]{3,900}$`)
 )
@@ -102,9 +104,11 @@ var incoming = sync.OnceValue(func() *bluemonday.Policy {
 	p.AllowAttrs("alt").OnElements("img")
 	p.AllowAttrs("data-cid").Matching(cid).OnElements("img")
 	p.AllowAttrs("data-remote-src").Matching(elsewhere).OnElements("img")
-	p.AllowAttrs("src").OnElements("img")
+	p.AllowAttrs("src").Matching(within).OnElements("img")
 	p.AllowDataURIImages() // and no other source
 	links(p)
+	p.AllowAttrs("target").Matching(regexp.MustCompile(`^_blank$`)).OnElements("a")
+	p.AllowAttrs("rel").Matching(regexp.MustCompile(`^noopener noreferrer$`)).OnElements("a")
 	return p
 })
 
@@ -112,6 +116,8 @@ var outgoing = sync.OnceValue(func() *bluemonday.Policy {
 	p := bluemonday.NewPolicy()
 	p.AllowElements("p", "br", "b", "strong", "i", "em", "u", "s", "ul", "ol", "li", "blockquote", "h1", "h2", "h3", "code", "pre", "hr")
 	links(p)
+	p.RequireNoReferrerOnLinks(true)
+	p.AddTargetBlankToFullyQualifiedLinks(true)
 	return p
 })
 
@@ -120,6 +126,4 @@ func links(p *bluemonday.Policy) {
 	p.RequireParseableURLs(true)
 	p.AllowRelativeURLs(false)
 	p.AllowURLSchemes("http", "https", "mailto", "tel")
-	p.RequireNoReferrerOnLinks(true)
-	p.AddTargetBlankToFullyQualifiedLinks(true)
 }

@@ -111,6 +111,9 @@ func Read(raw []byte, limits Limits) (*Reading, error) {
 	r.envelope(root.header)
 	w.compose(root, r)
 	r.classify(root, w)
+	if r.Kind == Bounced { // what it cites is what it says
+		r.Text, r.Folded = strings.Trim(r.whole, "\n"), ""
+	}
 	r.Truncated = w.truncated
 	return r, nil
 }

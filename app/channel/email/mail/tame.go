@@ -28,6 +28,9 @@ func (t *tamer) tame(n *html.Node) {
 			}
 		}
 		n.Attr = kept
+		if n.DataAtom == atom.A {
+			n.Attr = append(n.Attr, html.Attribute{Key: "target", Val: "_blank"}, html.Attribute{Key: "rel", Val: "noopener noreferrer"})
+		}
 		if n.DataAtom == atom.Body { // its colours count, and it is not the page's
 			n.DataAtom, n.Data = atom.Div, "div"
 			if c := attr(n, "bgcolor"); c != "" && attr(n, "style") == "" {
@@ -50,6 +53,8 @@ func tameAttr(element atom.Atom, a html.Attribute) (html.Attribute, bool) {
 		return a, false
 	case element == atom.Img && a.Key == "src":
 		return tameSource(a)
+	case element == atom.A && (a.Key == "target" || a.Key == "rel"):
+		return a, false
 	}
 	return a, true
 }
