@@ -114,6 +114,8 @@ create table mails (
 create index mails_newest on mails (unit_id, id desc);
 create index mails_waiting on mails (unit_id, outcome, received_at) where outcome in ('quarantine', 'parked') and settled_at is null;
 create index mails_thread on mails (message_id) where message_id <> '';
+create index mails_kept on mails (kept_message_id) where kept_message_id is not null;
+create index mails_ticket on mails (ticket_id) where ticket_id is not null;
 create index mails_sender on mails (header_from, received_at);
 
 -- Files on messages. Uploaded ones belong to nobody's message until it is sent.

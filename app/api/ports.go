@@ -41,7 +41,7 @@ type Joins interface {
 type Reading interface {
 	Open(ctx context.Context, p *auth.Principal, id int64) (*desk.Row, error)
 	List(ctx context.Context, p *auth.Principal, f tickets.Filter) (rows []*desk.Row, next string, err error)
-	Timeline(ctx context.Context, p *auth.Principal, id int64, cursor string, limit int) (items []wire.TimelineItem, next string, err error)
+	Timeline(ctx context.Context, p *auth.Principal, id int64, page desk.Page) (items []wire.TimelineItem, next string, err error)
 	Earlier(ctx context.Context, p *auth.Principal, patients []int64, except int64) (map[int64][]*desk.Row, error)
 }
 

@@ -30,7 +30,7 @@ func (a *API) addTickets() {
 	add(a, Route{ID: "list-tickets", Method: http.MethodGet, Path: "/api/v1/tickets", Resource: "ticket", Action: "list", Summary: "A page of tickets"}, a.list)
 	add(a, Route{ID: "register", Method: http.MethodPost, Path: "/api/v1/tickets", Resource: "ticket", Action: "register", Summary: "Register a contact (KP-4)", Status: http.StatusCreated}, a.register)
 	add(a, Route{ID: "open-ticket", Method: http.MethodGet, Path: "/api/v1/tickets/{number}", Resource: "ticket", Action: "read", Summary: "Open a ticket"}, a.open)
-	add(a, Route{ID: "timeline", Method: http.MethodGet, Path: "/api/v1/tickets/{number}/timeline", Resource: "ticket", Action: "read", Summary: "What happened, oldest first"}, a.timeline)
+	add(a, Route{ID: "timeline", Method: http.MethodGet, Path: "/api/v1/tickets/{number}/timeline", Resource: "ticket", Action: "read", Summary: "What happened, with what was merged into it"}, a.timeline)
 	add(a, Route{ID: "earlier", Method: http.MethodGet, Path: "/api/v1/tickets/{number}/earlier", Resource: "ticket", Action: "read", Summary: "The patient's other tickets, newest first"}, a.earlier)
 	add(a, Route{ID: "reveal", Method: http.MethodPost, Path: "/api/v1/tickets/{number}/reveal", Resource: "ticket", Action: "reveal", Summary: "Show protected details, with a reason (P-4)", Reads: true}, a.reveal)
 }
@@ -75,6 +75,7 @@ func (a *API) open(ctx context.Context, p *auth.Principal, in *NumberPath) (*bod
 
 type timelineIn struct {
 	NumberPath
+	Order  string `query:"order" enum:"oldest,newest" default:"oldest" doc:"Which come first"`
 	Limit  int    `query:"limit" minimum:"1" maximum:"200" default:"100"`
 	Cursor string `query:"cursor" maxLength:"200"`
 }
@@ -84,7 +85,7 @@ func (a *API) timeline(ctx context.Context, p *auth.Principal, in *timelineIn) (
 	if err != nil {
 		return nil, err
 	}
-	items, next, err := a.Reading.Timeline(ctx, p, id, in.Cursor, in.Limit)
+	items, next, err := a.Reading.Timeline(ctx, p, id, desk.Page{Cursor: in.Cursor, Limit: in.Limit, Newest: in.Order == "newest"})
 	return answer(page(items, next)), err
 }
 

@@ -142,8 +142,11 @@ func (a *API) resume(*auth.Principal, *wire.Resume) (Verb, error) {
 	return (*tickets.Ticket).Resume, nil
 }
 
+// closing closes with an action. A reason that is stated with it counts where
+// nobody has stated one before (KP-11).
 func (a *API) closing(b *wire.CloseBody) (Verb, error) {
-	rule, ok := a.Book.Directory().Actions[b.Action]
+	d := a.Book.Directory()
+	rule, ok := d.Actions[b.Action]
 	if !ok {
 		slug := "unknown"
 		if b.Action == "" {
@@ -151,12 +154,24 @@ func (a *API) closing(b *wire.CloseBody) (Verb, error) {
 		}
 		return nil, problem.OfField("action", slug)
 	}
+	reason, ok := d.Reasons[b.Reason]
+	if !ok && b.Reason != "" {
+		return nil, problem.OfField("reason", "unknown")
+	}
 	action := tickets.Action{Code: b.Action, Note: b.Note}
 	if j := b.Journalled; j != nil {
 		action.Journalled = &tickets.Journalled{System: j.System, At: j.At.UTC(), By: j.By}
 	}
 	return func(t *tickets.Ticket, by tickets.Actor, m tickets.Moment) (tickets.Outcome, error) {
-		return t.Close(by, m, rule.ActionRule, action)
+		stated := t.Unstated && b.Reason != ""
+		if stated {
+			t.State(b.Reason, reason.Medical, reason.Unstated)
+		}
+		out, err := t.Close(by, m, rule.ActionRule, action)
+		if stated {
+			out.Data.Reason = b.Reason
+		}
+		return out, err
 	}, nil
 }
 
@@ -174,7 +189,7 @@ func (a *API) edit(_ *auth.Principal, b *wire.Edit) (Verb, error) {
 		if !ok {
 			return nil, problem.OfField("reason", "unknown")
 		}
-		e.Medical = reason.Medical
+		e.Medical, e.Unstated = reason.Medical, reason.Unstated
 	}
 	if b.Customer != nil {
 		c := customer(*b.Customer)

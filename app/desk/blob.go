@@ -26,3 +26,10 @@ type Blobs interface {
 	// file-not-found. What is not what was put is never read to its end.
 	Open(ctx context.Context, id int64) (io.ReadCloser, *Blob, error)
 }
+
+// previewed are the contents that the sandboxed frame shows: what browsers draw
+// without running anything.
+var previewed = map[string]bool{"image/png": true, "image/jpeg": true, "image/gif": true, "image/webp": true, "application/pdf": true}
+
+// Previewed tells whether a file of this type, found in its bytes, can be shown.
+func Previewed(contentType string) bool { return previewed[contentType] }

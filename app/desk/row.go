@@ -48,6 +48,8 @@ type Row struct {
 	Asked []tickets.Escalation
 	// Decision is loaded when a ticket is opened.
 	Decision *routing.Decision
+	// Links are the tickets that belong with it, loaded when a ticket is opened.
+	Links []LinkRow
 	// Chain is every question with its answer, loaded when a ticket is opened.
 	Chain []EscalationRow
 }
@@ -75,6 +77,17 @@ type EscalationRow struct {
 	Answer     *string    `json:"answer"`
 	AnsweredBy int        `json:"answered_by"`
 	AnsweredAt *time.Time `json:"answered_at"`
+}
+
+// LinkRow is a ticket that belongs with another.
+type LinkRow struct {
+	ID       int64      `json:"id"`
+	Kind     string     `json:"kind"`
+	Subject  string     `json:"subject"`
+	Status   string     `json:"status"`
+	Unit     int        `json:"unit_id"`
+	Owner    int        `json:"owner_unit_id"`
+	MergedAt *time.Time `json:"merged_at"` // of a merge
 }
 
 // WatchRow is a watch.
@@ -165,7 +178,11 @@ func (d *Directory) Present(r *Row, p *auth.Principal, now time.Time) wire.Ticke
 	if slices.Contains(w.ReplyBy, delivery.Email) {
 		w.ReplyTo = r.Customer.Email
 	}
+	for _, l := range r.Links {
+		w.Links = append(w.Links, link(l, p, now))
+	}
 	w.Can = can(r, p)
+	w.Can.Unmerge = w.Can.Unmerge && r.Ticket().CanUnmerge(now)
 	return w
 }
 
@@ -205,6 +222,16 @@ func can(r *Row, p *auth.Principal) wire.Can {
 		Reply: ok(tickets.VerbReply), Request: ok(tickets.VerbRequest), Link: ok(tickets.VerbLink), Merge: ok(tickets.VerbMerge), Unmerge: ok(tickets.VerbUnmerge),
 		Reveal: r.Patient != nil && r.Patient.Protected && p.May("ticket", "reveal", r.Unit, r.OwnerUnit),
 	}
+}
+
+// link shows no more than a number of what the person may not see (P-2).
+func link(l LinkRow, p *auth.Principal, now time.Time) wire.TicketLink {
+	w := wire.TicketLink{Number: tickets.FormatNumber(l.ID), Kind: l.Kind,
+		Undo: l.MergedAt != nil && now.Before(l.MergedAt.Add(tickets.UndoMergeWithin)) && p.May("ticket", string(tickets.VerbUnmerge), l.Unit, l.Owner)}
+	if p.May("ticket", "read", l.Unit, l.Owner) {
+		w.Subject, w.Status = l.Subject, l.Status
+	}
+	return w
 }
 
 func (d *Directory) escalation(e *EscalationRow) *wire.Escalation {

@@ -17,11 +17,16 @@ import (
 )
 
 // wholeColumns follow rowColumns when one ticket is opened: all questions, all
-// watches, and the decision that placed it.
+// watches, the decision that placed it, and the tickets that belong with it.
 const wholeColumns = `,
 	(select json_agg(x order by x.id)::text from (select id, from_queue_id, to_queue_id, reason, question, coalesce(asked_by, 0) as asked_by, asked_at, answer, coalesce(answered_by, 0) as answered_by, answered_at from escalations where ticket_id = t.id) x),
 	(select json_agg(w order by w.id)::text from watches w where w.ticket_id = t.id),
-	(select d.decision::text from decisions d where d.ticket_id = t.id order by d.decided_at desc limit 1)`
+	(select d.decision::text from decisions d where d.ticket_id = t.id order by d.decided_at desc limit 1),
+	(select json_agg(l order by l.id)::text from (
+		select o.id, k.kind, o.subject, o.status, o.unit_id, o.owner_unit_id, null::timestamptz as merged_at from ticket_links k join tickets o on o.id = k.to_id where k.ticket_id = t.id
+		union all select o.id, k.kind, o.subject, o.status, o.unit_id, o.owner_unit_id, null from ticket_links k join tickets o on o.id = k.ticket_id where k.to_id = t.id
+		union all select o.id, 'merged-into', o.subject, o.status, o.unit_id, o.owner_unit_id, t.closed_at from tickets o where o.id = t.merged_into
+		union all select o.id, 'merged-from', o.subject, o.status, o.unit_id, o.owner_unit_id, o.closed_at from tickets o where o.merged_into = t.id) l)`
 
 // Open reads one ticket that the person may see (P-2), marks it as seen and
 // writes the access log (P-3), all in one statement. NotFound with slug
@@ -58,9 +63,9 @@ func (db *DB) whole(rows *sql.Rows, extra bool) (*desk.Row, error) {
 		return nil, problem.New(problem.NotFound, "ticket-not-found")
 	}
 	s := &scanned{}
-	var chain, watches, decision sql.NullString
+	var chain, watches, decision, links sql.NullString
 	var skip sql.RawBytes
-	places := append(s.places(), &chain, &watches, &decision)
+	places := append(s.places(), &chain, &watches, &decision, &links)
 	if extra {
 		places = append(places, &skip, &skip, &skip, &skip)
 	}
@@ -83,6 +88,9 @@ func (db *DB) whole(rows *sql.Rows, extra bool) (*desk.Row, error) {
 	}
 	if watches.Valid {
 		err = errors.Join(err, json.Unmarshal([]byte(watches.String), &r.Watches))
+	}
+	if links.Valid {
+		err = errors.Join(err, json.Unmarshal([]byte(links.String), &r.Links))
 	}
 	if decision.Valid {
 		r.Decision = &routing.Decision{}

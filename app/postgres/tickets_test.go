@@ -243,7 +243,7 @@ func TestEscalatedThroughThreeLinesAndBack(t *testing.T) {
 	if row.Status != tickets.Closed || row.DueAt != nil {
 		t.Errorf("closed: %+v", row)
 	}
-	items, _, err := r.Timeline(t.Context(), anna, row.ID, "", 100)
+	items, _, err := r.Timeline(t.Context(), anna, row.ID, desk.Page{Limit: 100})
 	if err != nil || len(items) != 7 {
 		t.Errorf("timeline: %d items, %v", len(items), err)
 	}
@@ -256,7 +256,7 @@ func TestAnotherUnitsTicketIsNotThere(t *testing.T) {
 	row := must[*desk.Row](t)(r.Register(t.Context(), anna, call("booking"), nil))
 	_, open := r.Open(t.Context(), eva, row.ID)
 	_, change := r.Change(t.Context(), eva, row.ID, 1, take)
-	_, _, timeline := r.Timeline(t.Context(), eva, row.ID, "", 10)
+	_, _, timeline := r.Timeline(t.Context(), eva, row.ID, desk.Page{Limit: 10})
 	for what, err := range map[string]error{"open": open, "change": change, "timeline": timeline} {
 		if p := problem.As(err); p == nil || p.Kind != problem.NotFound {
 			t.Errorf("%s: %v", what, err)

@@ -2,105 +2,109 @@ package postgres
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
+	"math"
 	"strconv"
-	"time"
 
 	"kontaktpunkten/app/auth"
 	"kontaktpunkten/app/desk"
 	"kontaktpunkten/app/wire"
-	"kontaktpunkten/tickets"
 	"kontaktpunkten/tickets/problem"
 )
 
-// Timeline reads what happened to a ticket, oldest first, from the event with
-// the cursor's id on; it logs the reading. NotFound where the person may not see
-// the ticket.
-func (db *DB) Timeline(ctx context.Context, p *auth.Principal, id int64, cursor string, limit int) (items []wire.TimelineItem, next string, err error) {
-	after := int64(0)
-	if cursor != "" {
-		if after, err = strconv.ParseInt(cursor, 10, 64); err != nil || after < 0 {
-			return nil, "", problem.OfField("cursor", "cursor-invalid")
-		}
+// timelineColumns are an event with its text and all that belongs to a message
+// that came from outside or leaves: files, delivery, mail, when it was opened.
+const timelineColumns = `e.id, e.ticket_id, e.at, e.kind, coalesce(e.actor_id, 0), e.data::text,
+	m.id, coalesce(m.body, ''), m.occurred_at, coalesce(m.kind, ''), coalesce(m.author_id, 0), coalesce(m.via, ''), coalesce(m.subject, ''), coalesce(m.folded, ''),
+	m.html is not null, coalesce(m.remote_images, false), m.withdrawn_at is not null,
+	(select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.content_type, 'size', a.size, 'inline', a.inline_id <> '') order by a.id)::text
+		from attachments a where a.message_id = m.id),
+	d.id, coalesce(d.state, ''), d.updated_at, d.not_before, coalesce(d.attempts, 0), coalesce(d.fault, ''), coalesce(d.address, ''),
+	coalesce(i.header_from, ''), coalesce(i.from_name, ''), b.read_at`
+
+// timelineJoins: a message has one delivery, by its unique key.
+const timelineJoins = ` left join messages m on m.id = e.message_id
+	left join lateral (select * from deliveries where message_id = m.id order by id limit 1) d on m.via <> ''
+	left join lateral (select header_from, from_name from mails where kept_message_id = m.id limit 1) i on m.via = 'email'
+	left join inbox_messages b on b.message_id = m.id and m.via = 'inbox'`
+
+// timelineSQL reads a page of the events of a ticket and of those that were
+// merged into it, and logs the reading. Each ticket gives its own page from the
+// index, so that a long timeline costs no more than a short one.
+func timelineSQL(newest bool) string {
+	beyond, direction := ">", "asc"
+	if newest {
+		beyond, direction = "<", "desc"
+	}
+	return `with recursive x as (select t.id, t.patient_id, array[t.unit_id, t.owner_unit_id] as units, coalesce(p.protection <> 'none', false) as protected
+		from tickets t left join patients p on p.id = t.patient_id where t.id = ? and (t.unit_id in ? or t.owner_unit_id in ?)),
+	whole (id) as (select id from x union select g.id from tickets g join whole w on g.merged_into = w.id),
+	logged as (insert into access_log (` + accessColumns + `, ticket_id, resource_unit_ids, patient_ids) select ` + accessMarks + `, x.id, x.units, array_remove(array[x.patient_id], null) from x),
+	page as (select e.* from whole w cross join lateral (select * from events where ticket_id = w.id and id ` + beyond + ` ? order by id ` + direction + ` limit ?) e order by e.id ` + direction + ` limit ?)
+	select x.protected, ` + timelineColumns + ` from x left join page e on true` + timelineJoins + ` order by e.id ` + direction
+}
+
+// Timeline reads what happened to a ticket, with what was merged into it, from
+// the event with the cursor's id on, which is left out; it logs the reading.
+// NotFound where the person may not see the ticket.
+func (db *DB) Timeline(ctx context.Context, p *auth.Principal, id int64, page desk.Page) (items []wire.TimelineItem, next string, err error) {
+	from, err := after(page)
+	if err != nil {
+		return nil, "", err
 	}
 	units := p.Units("ticket", "read")
 	if len(units) == 0 {
 		return nil, "", problem.New(problem.NotFound, "ticket-not-found")
 	}
-	args := append([]any{id, units, units}, accessArgs(ctx, p, db.now(), "read", "", "ticket-timeline", "")...)
-	args = append(args, after, limit+1)
-	rows, err := db.Gorm(ctx).Raw(`with x as (select t.id, t.patient_id, array[t.unit_id, t.owner_unit_id] as units from tickets t where t.id = ? and (t.unit_id in ? or t.owner_unit_id in ?)),
-	logged as (insert into access_log (`+accessColumns+`, ticket_id, resource_unit_ids, patient_ids) select `+accessMarks+`, x.id, x.units, array_remove(array[x.patient_id], null) from x),
-	page as (select e.id, e.at, e.kind, coalesce(e.actor_id, 0) as actor, e.actor_kind, e.data::text as data, coalesce(m.body, '') as body, m.occurred_at
-		from events e left join messages m on m.id = e.message_id where e.ticket_id = (select id from x) and e.id > ? order by e.id limit ?)
-	select (select count(*) from x), page.* from (values (1)) one left join page on true order by page.id`, args...).Rows()
+	now := db.now()
+	args := append([]any{id, units, units}, accessArgs(ctx, p, now, "read", "", "ticket-timeline", "")...)
+	args = append(args, from, page.Limit+1, page.Limit+1)
+	rows, err := db.Gorm(ctx).Raw(timelineSQL(page.Newest), args...).Rows()
 	if err != nil {
 		return nil, "", fmt.Errorf("timeline: %w", err)
 	}
 	defer rows.Close()
 	d := db.book.Directory()
+	seen := false
 	for rows.Next() {
-		var seen int
-		var eventID, actor *int64
-		var at, occurred *time.Time
-		var kind, actorKind, data, body *string
-		if err := rows.Scan(&seen, &eventID, &at, &kind, &actor, &actorKind, &data, &body, &occurred); err != nil {
-			return nil, "", err
+		seen = true
+		var s happened
+		if err := rows.Scan(s.places()...); err != nil {
+			return nil, "", fmt.Errorf("timeline: %w", err)
 		}
-		if seen == 0 {
-			return nil, "", problem.New(problem.NotFound, "ticket-not-found")
+		if s.id == nil {
+			continue // a ticket without events
 		}
-		if eventID == nil {
-			continue
-		}
-		if len(items) == limit {
-			next = items[limit-1].ID
+		if len(items) == page.Limit {
+			next = items[page.Limit-1].ID
 			break
 		}
-		item := wire.TimelineItem{ID: strconv.FormatInt(*eventID, 10), At: *at, Kind: *kind, Actor: d.PersonRef(int(*actor)), Text: *body}
-		if occurred != nil && at.Sub(*occurred) > time.Minute {
-			item.At, item.RegisteredAt = *occurred, at
-		}
-		if err := fillData(d, &item, []byte(*data)); err != nil {
+		item, err := s.item(d, id, p.UserID, now)
+		if err != nil {
 			return nil, "", err
 		}
 		items = append(items, item)
 	}
-	return items, next, rows.Err()
+	if err := rows.Err(); err != nil {
+		return nil, "", fmt.Errorf("timeline: %w", err)
+	}
+	if !seen {
+		return nil, "", problem.New(problem.NotFound, "ticket-not-found")
+	}
+	return items, next, nil
 }
 
-// fillData puts an event's codes on the item, with names from the directory.
-func fillData(d *desk.Directory, item *wire.TimelineItem, raw []byte) error {
-	var data tickets.Data
-	if err := json.Unmarshal(raw, &data); err != nil {
-		return err
+// after is the id that the page goes on from.
+func after(page desk.Page) (int64, error) {
+	switch {
+	case page.Cursor == "" && page.Newest:
+		return math.MaxInt64, nil
+	case page.Cursor == "":
+		return 0, nil
 	}
-	item.From, item.To = place(d, data.From), place(d, data.To)
-	item.Data = map[string]string{}
-	for key, value := range map[string]string{"reason": data.Reason, "channel": data.Channel, "rule": data.Rule, "action": data.Action, "on": string(data.On)} {
-		if value != "" {
-			item.Data[key] = value
-		}
+	id, err := strconv.ParseInt(page.Cursor, 10, 64)
+	if err != nil || id < 0 {
+		return 0, problem.OfField("cursor", "cursor-invalid")
 	}
-	if data.Urgent {
-		item.Data["urgent"] = "true"
-	}
-	if len(data.Fields) > 0 {
-		text, _ := json.Marshal(data.Fields)
-		item.Data["fields"] = string(text)
-	}
-	return nil
-}
-
-func place(d *desk.Directory, p *tickets.Place) *wire.Place {
-	if p == nil {
-		return nil
-	}
-	w := &wire.Place{Status: string(p.Status), Line: p.Line, Handler: d.PersonRef(p.Handler)}
-	if p.Queue != 0 {
-		ref := d.QueueRef(p.Queue)
-		w.Queue = &ref
-	}
-	return w
+	return id, nil
 }

@@ -183,7 +183,7 @@ func TestLoad(t *testing.T) {
 	if err != nil || opened.Decision == nil || opened.Decision.Rule == "" {
 		t.Fatalf("%v, %v", opened, err)
 	}
-	items, _, err := db.Timeline(t.Context(), people["andra"], row.ID, "", 10)
+	items, _, err := db.Timeline(t.Context(), people["andra"], row.ID, desk.Page{Limit: 10})
 	if err != nil || len(items) != 2 || items[0].Text == "" {
 		t.Errorf("%+v, %v", items, err)
 	}

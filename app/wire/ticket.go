@@ -179,7 +179,8 @@ type RoutingMiss struct {
 	Outranked bool           `json:"outranked,omitempty" doc:"Held, but another rule gives a higher line"`
 }
 
-// TimelineItem is one event or one text on a ticket, oldest first.
+// TimelineItem is one event or one text on a ticket, or on one that was merged
+// into it.
 type TimelineItem struct {
 	ID           string            `json:"id"`
 	At           time.Time         `json:"at" doc:"When it happened"`

@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { queryOptions, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { api, call, type Schemas } from "./client";
 import { keys } from "./keys";
 import { sessionEstablished } from "./session-gate";
@@ -81,24 +81,41 @@ export function useTicket(number: string) {
   return useQuery(ticketQuery(number));
 }
 
-/** All pages: nothing of a ticket's history is left out, however long it is. */
-async function wholeTimeline(number: string): Promise<Schemas["TimelineItem"][]> {
-  const items: Schemas["TimelineItem"][] = [];
-  for (let cursor: string | undefined = ""; cursor !== undefined;) {
-    const query: { limit: number; cursor?: string } = { limit: 200, ...(cursor && { cursor }) };
-    const page: Schemas["ListTimelineItem"] = await call(
-      api.GET("/api/v1/tickets/{number}/timeline", { params: { path: { number }, query } }),
-    );
-    items.push(...page.items);
-    cursor = page.next_cursor || undefined;
-  }
-  return items;
-}
+const page = 50;
 
+/**
+ * What happened to a ticket, as far back as it has been asked for, oldest first.
+ * It is fetched from the newest on, so that a long history opens as quickly as a
+ * short one.
+ */
 export function useTimeline(number: string) {
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: keys.timeline(number),
-    queryFn: () => wholeTimeline(number),
+    queryFn: ({ pageParam: cursor }) =>
+      call(
+        api.GET("/api/v1/tickets/{number}/timeline", {
+          params: {
+            path: { number },
+            query: { order: "newest", limit: page, ...(cursor && { cursor }) },
+          },
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (last: Schemas["ListTimelineItem"]) => last.next_cursor || undefined,
+    select: ({ pages }) => pages.flatMap(({ items }) => items).reverse(),
     staleTime: afterMounting,
   });
+}
+
+/** What was said when the contact was registered, however long ago that is. */
+export function useFirstWords(number: string): string | undefined {
+  return useQuery({
+    queryKey: [...keys.ticket(number), "first"],
+    queryFn: async () => {
+      const path = { path: { number }, query: { limit: 1 } };
+      const { items } = await call(api.GET("/api/v1/tickets/{number}/timeline", { params: path }));
+      return items[0]?.text ?? "";
+    },
+    staleTime: Infinity,
+  }).data;
 }

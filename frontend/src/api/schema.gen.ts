@@ -830,7 +830,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened, oldest first */
+        /** What happened, with what was merged into it */
         get: operations["timeline"];
         put?: never;
         post?: never;
@@ -5378,6 +5378,8 @@ export interface operations {
     timeline: {
         parameters: {
             query?: {
+                /** @description Which come first */
+                order?: "oldest" | "newest";
                 limit?: number;
                 cursor?: string;
             };
