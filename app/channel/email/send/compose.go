@@ -65,7 +65,7 @@ func compose(d delivery.Delivery, m *delivery.Mail, files []*opened, at time.Tim
 }
 
 func (l *letter) headers(m *delivery.Mail) {
-	l.msg.SetGenHeaderPreformatted(gomail.HeaderMessageID, l.id)
+	l.msg.SetMessageIDWithValue(strings.Trim(l.id, "<>"))
 	l.msg.SetGenHeader(Mark, "1")
 	if messageID.MatchString(m.InReplyTo) {
 		l.msg.SetGenHeaderPreformatted(gomail.HeaderInReplyTo, m.InReplyTo)

@@ -46,7 +46,11 @@ func (s *server) client(l *letter) (*gomail.Client, error) {
 		options = append(options, gomail.WithTLSConfig(s.tls))
 	}
 	if s.relay.Username != "" {
-		options = append(options, gomail.WithSMTPAuth(gomail.SMTPAuthAutoDiscover), gomail.WithUsername(s.relay.Username), gomail.WithPassword(s.relay.Password))
+		how := gomail.SMTPAuthAutoDiscover
+		if s.relay.Plain {
+			how = gomail.SMTPAuthPlainNoEnc // on this machine alone, see ParseRelay
+		}
+		options = append(options, gomail.WithSMTPAuth(how), gomail.WithUsername(s.relay.Username), gomail.WithPassword(s.relay.Password))
 	}
 	if ascii(l.from) && ascii(l.to) {
 		// Asked for, every server on the way would have to know it.
