@@ -1,13 +1,18 @@
+import { readdirSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
 const server = process.env["KP_DEV_SERVER"] ?? "http://127.0.0.1:8080";
+
+/** Each page beside this file is an entry of its own, with its own scripts. */
+const pages = readdirSync(import.meta.dirname).filter((name) => name.endsWith(".html"));
 
 export default defineConfig({
   plugins: [react()],
   resolve: { alias: { "@": new URL("./src", import.meta.url).pathname } },
   build: {
     outDir: "dist",
+    rolldownOptions: { input: pages },
     target: "es2022",
     // The server's policy is default-src 'self': nothing may be inlined as data.
     assetsInlineLimit: 0,

@@ -10,28 +10,47 @@ import (
 	"github.com/gofiber/fiber/v2/middleware/filesystem"
 )
 
+// citizenPath is where the citizen's pages begin; everything below it is theirs.
+const citizenPath = "invanare"
+
 // site serves the built front end: files with a hash in their name for a year,
-// and index.html for every page that the front end routes itself.
+// and for every page that the front end routes itself the entry that it belongs
+// to: citizen.html below /invanare, index.html elsewhere.
 func (a *API) site() {
 	if a.Site == nil {
 		return
 	}
 	a.Fiber.Use("/assets", func(c *fiber.Ctx) error {
-		c.Set(fiber.HeaderCacheControl, "public, max-age=31536000, immutable")
-		return c.Next()
+		err := c.Next()
+		if err == nil { // what is missing now may come with the next release
+			c.Set(fiber.HeaderCacheControl, "public, max-age=31536000, immutable")
+		}
+		return err
 	}, filesystem.New(filesystem.Config{Root: http.FS(a.Site), PathPrefix: "assets"}))
-	index, err := fs.ReadFile(a.Site, "index.html")
 	a.Fiber.Get("/*", func(c *fiber.Ctx) error {
 		name := strings.TrimPrefix(path.Clean(c.Path()), "/")
-		if file, err := fs.ReadFile(a.Site, name); err == nil && name != "index.html" {
+		if file, err := fs.ReadFile(a.Site, name); err == nil && !isEntry(name) {
 			c.Type(path.Ext(name))
 			return c.Send(file)
 		}
+		page, err := fs.ReadFile(a.Site, entryOf(name))
 		if err != nil || strings.HasPrefix(name, "assets/") {
 			return fiber.ErrNotFound
 		}
 		c.Set(fiber.HeaderCacheControl, "no-cache")
 		c.Type("html", "utf-8")
-		return c.Send(index)
+		return c.Send(page)
 	})
+}
+
+// isEntry says that the file is a page which names the hashed files of this
+// build, and so must not be kept without asking.
+func isEntry(name string) bool { return name == "index.html" || name == "citizen.html" }
+
+// entryOf gives the entry that routes a page by itself.
+func entryOf(name string) string {
+	if name == citizenPath || strings.HasPrefix(name, citizenPath+"/") || name == "citizen.html" {
+		return "citizen.html"
+	}
+	return "index.html"
 }

@@ -1,0 +1,104 @@
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  type ReactNode,
+} from "react";
+import { rememberedLanguage, rememberLanguage, WordsIn, type Language } from "../i18n/words";
+import { ask, Refusal, whenSessionEnds } from "../net/client";
+import { isLost, onLine } from "../net/line";
+import type { Citizen, Settings } from "../net/types";
+
+type State =
+  | { kind: "asking" }
+  | { kind: "out"; /** The session ended by itself while somebody was here. */ ended: boolean }
+  | { kind: "in"; me: Citizen };
+
+type Session = {
+  state: State;
+  /** Asks again who is signed in, after signing in and for the count of unread. */
+  refresh: () => Promise<void>;
+  signOut: () => Promise<void>;
+  setLanguage: (language: Language) => Promise<void>;
+  saveSettings: (settings: Settings) => Promise<void>;
+};
+
+const Context = createContext<Session | null>(null);
+
+export function useSession(): Session {
+  return useContext(Context)!;
+}
+
+/** Who is signed in; only below a page that is shown to somebody who is. */
+export function useMe(): Citizen {
+  const { state } = useSession();
+  if (state.kind !== "in") throw new Error("nobody is signed in");
+  return state.me;
+}
+
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const [state, setState] = useState<State>({ kind: "asking" });
+  const [language, show] = useState<Language>(rememberedLanguage);
+  useEffect(() => rememberLanguage(language), [language]);
+
+  const refresh = useCallback(async () => {
+    try {
+      const me = await ask<Citizen>("GET", "/me");
+      show(me.language);
+      setState({ kind: "in", me });
+    } catch (error) {
+      const out = error instanceof Refusal && error.status === 401;
+      setState((before) =>
+        out && before.kind === "asking" ? { kind: "out", ended: false } : before,
+      );
+    }
+  }, []);
+
+  useEffect(() => {
+    whenSessionEnds(() =>
+      setState((before) => (before.kind === "in" ? { kind: "out", ended: true } : before)),
+    );
+  }, []);
+  useEffect(() => {
+    const first = setTimeout(() => void refresh());
+    return () => clearTimeout(first);
+  }, [refresh]);
+
+  const asking = state.kind === "asking";
+  useEffect(() => {
+    if (!asking) return;
+    return onLine(() => !isLost() && void refresh());
+  }, [asking, refresh]);
+
+  const session = useMemo<Session>(() => {
+    const saveSettings = async (settings: Settings) => {
+      await ask("PUT", "/settings", { body: settings });
+      show(settings.language);
+      await refresh();
+    };
+    return {
+      state,
+      refresh,
+      saveSettings,
+      signOut: async () => {
+        await ask("DELETE", "/session");
+        setState({ kind: "out", ended: false });
+      },
+      setLanguage: async (next) => {
+        show(next);
+        if (state.kind !== "in") return;
+        const { notify_email } = state.me;
+        await saveSettings({ language: next, notify_email }).catch(() => {});
+      },
+    };
+  }, [state, refresh]);
+
+  return (
+    <WordsIn language={language}>
+      <Context value={session}>{children}</Context>
+    </WordsIn>
+  );
+}
