@@ -108,11 +108,14 @@ func (s *sending) write(ctx context.Context) error {
 		n.To = delivery.Recipient{Kind: "address", Address: s.row.Customer.Email}
 	}
 	now := s.db.now()
-	n.Key = "message:" + strconv.FormatInt(message, 10)
+	n.Key = deliveryKey(message)
 	n.Ticket, n.Message, n.Template, n.NotBefore = s.row.ID, message, s.out.Template, now.Add(desk.UndoWithin)
 	_, err = enqueue(s.tx, n, now)
 	return err
 }
+
+// deliveryKey is that of the one delivery by which a message leaves.
+func deliveryKey(message int64) string { return "message:" + strconv.FormatInt(message, 10) }
 
 func (s *sending) verb(subject string) Verb {
 	text := tickets.Message{Body: s.out.Text, Via: s.via, Subject: subject, HTML: s.out.HTML, Template: s.out.Template}

@@ -45,10 +45,10 @@ func (s *sending) references(address string) ([]string, error) {
 	}
 	var ids []string
 	err := s.tx.Raw(withMerged+` select id from (
-			select m.message_id as id, m.received_at as at from mails m where m.ticket_id in (select id from whole) and m.kept_message_id is not null and m.message_id <> '' and lower(m.header_from) = ?
+			select false as ours, m.message_id as id, m.received_at as at, m.id as nr from mails m where m.ticket_id in (select id from whole) and m.kept_message_id is not null and m.message_id <> '' and lower(m.header_from) = ?
 			union all
-			select d.reference::text || '@' || ?, d.created_at from deliveries d where d.ticket_id in (select id from whole) and d.channel = ? and d.state <> 'withdrawn' and lower(d.address) = ?
-		) thread order by at desc limit ?`, s.row.ID, address, domain, delivery.Email, address, threadAtMost).Scan(&ids).Error
+			select true, d.reference::text || '@' || ?, d.created_at, d.id from deliveries d where d.ticket_id in (select id from whole) and d.channel = ? and d.unique_key like 'message:%' and d.state <> 'withdrawn' and lower(d.address) = ?
+		) thread order by at desc, ours desc, nr desc limit ?`, s.row.ID, address, domain, delivery.Email, address, threadAtMost).Scan(&ids).Error
 	if err != nil {
 		return nil, fmt.Errorf("correspondence: %w", err)
 	}

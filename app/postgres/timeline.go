@@ -22,9 +22,10 @@ const timelineColumns = `e.id, e.ticket_id, e.at, e.kind, coalesce(e.actor_id, 0
 	d.id, coalesce(d.state, ''), d.updated_at, d.not_before, coalesce(d.attempts, 0), coalesce(d.fault, ''), coalesce(d.address, ''),
 	coalesce(i.header_from, ''), coalesce(i.from_name, ''), b.read_at`
 
-// timelineJoins: a message has one delivery, by its unique key.
+// timelineJoins: what was written leaves by one delivery, see deliveryKey; a
+// receipt or a notice that refers to a message is another.
 const timelineJoins = ` left join messages m on m.id = e.message_id
-	left join lateral (select * from deliveries where message_id = m.id order by id limit 1) d on m.via <> ''
+	left join deliveries d on m.kind in ('reply', 'request') and d.unique_key = 'message:' || m.id
 	left join lateral (select header_from, from_name from mails where kept_message_id = m.id limit 1) i on m.via = 'email'
 	left join inbox_messages b on b.message_id = m.id and m.via = 'inbox'`
 

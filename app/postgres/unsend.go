@@ -60,7 +60,7 @@ func sentMessage(tx *gorm.DB, ticket, message int64) (s tickets.Sent, err error)
 // takeBack withdraws the delivery of a message and marks the message.
 func takeBack(tx *gorm.DB, message int64, at time.Time) error {
 	var delivery int64
-	if err := tx.Raw(`select id from deliveries where message_id = ? order by id limit 1`, message).Row().Scan(&delivery); err != nil {
+	if err := tx.Raw(`select id from deliveries where unique_key = ?`, deliveryKey(message)).Row().Scan(&delivery); err != nil {
 		return fmt.Errorf("delivery of message %d: %w", message, err)
 	}
 	ok, err := withdraw(tx, delivery, at)
