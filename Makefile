@@ -26,7 +26,7 @@ help: ## Print this list
 .PHONY: run
 run: build ## Install what is missing, build, and start the desk with a demo day
 	@.ci/install-postgres
-	@KP_DATA_DIR="$$(.ci/data-folder)" exec bin/kontaktpunkten serve -demo
+	@KP_DATA_DIR="$$(.ci/data-folder)" KP_SMTP_LISTEN="$${KP_SMTP_LISTEN-127.0.0.1:2525}" exec bin/kontaktpunkten serve -demo
 
 .PHONY: build
 build: $(PAGES) binary ## Build bin/kontaktpunkten with the pages inside

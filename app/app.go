@@ -12,6 +12,7 @@ import (
 
 	"kontaktpunkten/app/api"
 	"kontaktpunkten/app/auth"
+	"kontaktpunkten/app/channel/email/listen"
 	"kontaktpunkten/app/delivery"
 	"kontaktpunkten/app/jobs"
 	"kontaktpunkten/app/live"
@@ -36,6 +37,7 @@ type App struct {
 	api      *api.API
 	metrics  *metrics
 	listener net.Listener
+	mail     *listen.Server // nil: no mail comes in
 	stopping atomic.Bool
 }
 
@@ -72,6 +74,9 @@ func New(ctx context.Context, cfg Config, log *slog.Logger, site fs.FS) (a *App,
 		return nil, err
 	}
 	if err := a.build(site, accounts); err != nil {
+		return nil, err
+	}
+	if a.mail, err = a.mailIn(); err != nil {
 		return nil, err
 	}
 	a.metrics.registry.MustRegister(append(a.hub.Collectors(), a.jobs.Collectors()...)...)
@@ -180,13 +185,16 @@ func (a *App) Run(ctx context.Context) error {
 	hubCtx, stopHub := context.WithCancel(context.WithoutCancel(ctx))
 	defer stopHub()
 	var parts sync.WaitGroup
-	failed := make(chan error, 3)
+	failed := make(chan error, 4)
 	parts.Go(func() { failed <- a.events.Run(hubCtx) })
 	parts.Go(func() { failed <- a.hub.Run(hubCtx) })
 	if err := a.jobs.Start(hubCtx); err != nil {
 		return errors.Join(err, a.release(context.WithoutCancel(ctx)))
 	}
 	parts.Go(func() { failed <- a.api.Fiber.Listener(a.listener) })
+	if a.mail != nil {
+		parts.Go(func() { failed <- a.mail.Serve() })
+	}
 	var cause error
 	select {
 	case <-ctx.Done():
@@ -203,7 +211,7 @@ func (a *App) stop(ctx context.Context, stopHub func(), parts *sync.WaitGroup) e
 	defer cancel()
 	a.log.Info("stopping")
 	// fiber does not count the sockets, so they go first.
-	err := errors.Join(a.hub.Shutdown(ctx), a.api.Fiber.ShutdownWithContext(ctx), a.jobs.Stop(ctx))
+	err := errors.Join(a.stopMail(ctx), a.hub.Shutdown(ctx), a.api.Fiber.ShutdownWithContext(ctx), a.jobs.Stop(ctx))
 	stopHub()
 	parts.Wait()
 	return errors.Join(err, a.release(ctx))
@@ -211,6 +219,9 @@ func (a *App) stop(ctx context.Context, stopHub func(), parts *sync.WaitGroup) e
 
 // release lets go of what New took, in the opposite order.
 func (a *App) release(ctx context.Context) (err error) {
+	if a.mail != nil {
+		err = errors.Join(err, a.mail.Close())
+	}
 	if a.store != nil {
 		err = errors.Join(err, a.store.Close())
 	}

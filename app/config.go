@@ -33,7 +33,13 @@ type Config struct {
 	SessionIdle time.Duration // a session ends when unused for this long
 	SessionMax  time.Duration // and at the latest after this long
 
-	Relay send.Relay // where mail goes out; none: it waits
+	Relay  send.Relay // where mail goes out; none: it waits
+	MailIn MailIn     // where it comes in
+
+	MailFrom string // what notices to citizens come from; empty: found by the units' domain
+
+	// OIDC is where citizens sign in by e-id; without an issuer they cannot.
+	OIDC struct{ Issuer, ClientID, ClientSecret, Claim, NameClaim string }
 
 	LogLevel   slog.Level
 	LogJSON    bool
@@ -114,8 +120,12 @@ func (c *Config) check() []error {
 	if c.Demo && c.Relay.None() {
 		c.Relay = send.Relay{Folder: filepath.Join(c.DataDir, "sent-mail")} // nothing of a demonstration leaves
 	}
+	wrong = append(wrong, c.MailIn.check()...)
 	if c.MigrateURL != "" && c.DatabaseURL == "" {
 		wrong = append(wrong, errors.New("KP_MIGRATE_URL is set and DATABASE_URL is not: set both for a PostgreSQL of your own, or neither for the private one"))
+	}
+	if (c.OIDC.Issuer == "") != (c.OIDC.ClientID == "") {
+		wrong = append(wrong, errors.New("KP_OIDC_ISSUER and KP_OIDC_CLIENT_ID belong together: set both, or neither"))
 	}
 	if c.SessionMax < c.SessionIdle {
 		wrong = append(wrong, errors.New("KP_SESSION_MAX is shorter than KP_SESSION_IDLE: make it at least as long"))

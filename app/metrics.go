@@ -16,6 +16,7 @@ import (
 type metrics struct {
 	registry *prometheus.Registry
 	requests *prometheus.HistogramVec
+	mails    *prometheus.CounterVec
 }
 
 func newMetrics() *metrics {
@@ -23,13 +24,18 @@ func newMetrics() *metrics {
 		Name: "kontaktpunkten_request_seconds", Help: "Time to answer, by route and status.",
 		Buckets: []float64{.001, .002, .005, .01, .02, .05, .1, .25, .5, 1, 2.5, 10},
 	}, []string{"method", "route", "status"})}
-	m.registry.MustRegister(m.requests, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	m.mails = prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "kontaktpunkten_mails_total", Help: "Mails by what became of them; later: the sender was asked to send again.",
+	}, []string{"outcome"})
+	m.registry.MustRegister(m.requests, m.mails, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
 
 func (m *metrics) observe(method, route string, status int, took time.Duration) {
 	m.requests.WithLabelValues(method, route, strconv.Itoa(status)).Observe(took.Seconds())
 }
+
+func (m *metrics) mail(outcome string) { m.mails.WithLabelValues(outcome).Inc() }
 
 // handler serves the metrics to programs on this machine and on the trusted
 // proxies' networks; counts of queues are nobody else's.

@@ -6,6 +6,7 @@ import (
 	"io"
 	"log/slog"
 	"net"
+	"net/mail"
 	"net/netip"
 	"net/url"
 	"strconv"
@@ -66,6 +67,48 @@ var settings = []setting{
 			c.Relay, err = send.ParseRelay(v)
 			return err
 		}},
+	{variable: "KP_MAIL_FROM", flag: "mail-from", shown: "no-reply@ and the domain of the first unit's address",
+		meaning: "What notices to citizens come from: an address that names no clinic.",
+		set:     setMailFrom},
+	{variable: "KP_OIDC_ISSUER", flag: "oidc-issuer", shown: "none: citizens cannot sign in by e-id",
+		meaning: "The provider of e-ids for the citizen's pages (OpenID Connect). It sends back to KP_PUBLIC_URL/api/v1/citizen/return.",
+		set:     setIssuer},
+	{variable: "KP_OIDC_CLIENT_ID", flag: "oidc-client-id", shown: "none",
+		meaning: "What the provider knows the desk by.",
+		set:     func(c *Config, v string) error { c.OIDC.ClientID = v; return nil }},
+	{variable: "KP_OIDC_CLIENT_SECRET", shown: "none", secret: true,
+		meaning: "The secret shared with the provider.",
+		set:     func(c *Config, v string) error { c.OIDC.ClientSecret = v; return nil }},
+	{variable: "KP_OIDC_CLAIM", flag: "oidc-claim", standard: "personal_identity_number",
+		meaning: "The claim that holds the identity number.",
+		set:     func(c *Config, v string) error { c.OIDC.Claim = v; return nil }},
+	{variable: "KP_OIDC_NAME_CLAIM", flag: "oidc-name-claim", standard: "name",
+		meaning: "The claim that holds the citizen's name.",
+		set:     func(c *Config, v string) error { c.OIDC.NameClaim = v; return nil }},
+	{variable: "KP_SMTP_LISTEN", flag: "smtp-listen", shown: "none: no mail is taken in",
+		meaning: "Where mail comes in: host:port for SMTP; `lmtp:` before host:port or the path of a socket for LMTP behind a mail server of your own. Only mail to the units' addresses is taken.",
+		set:     func(c *Config, v string) error { return setListen(&c.MailIn.Listen, v) }},
+	{variable: "KP_SMTP_CERT", shown: "none: no STARTTLS",
+		meaning: "File of the certificate that mail comes in with, PEM, with its chain. Read when the desk starts.",
+		set:     func(c *Config, v string) error { c.MailIn.Cert = v; return nil }},
+	{variable: "KP_SMTP_KEY", shown: "none",
+		meaning: "File of its key, PEM.",
+		set:     func(c *Config, v string) error { c.MailIn.Key = v; return nil }},
+	{variable: "KP_SMTP_REQUIRE_TLS", flag: "smtp-require-tls", standard: "false", isSwitch: true,
+		meaning: "Takes mail over TLS alone.",
+		set:     func(c *Config, v string) error { return setSwitch(&c.MailIn.RequireTLS, v) }},
+	{variable: "KP_SMTP_MAX_CONNS", flag: "smtp-max-conns", standard: "100",
+		meaning: "Mail connections at the same time, at most; others are told to come again.",
+		set:     func(c *Config, v string) error { return setNumber(&c.MailIn.MaxConns, v, 1, 10_000) }},
+	{variable: "KP_SMTP_PER_MINUTE", flag: "smtp-per-minute", standard: "600",
+		meaning: "Mails a minute from one machine that connects, at most. Behind a mail server of your own that is all of them.",
+		set:     func(c *Config, v string) error { return setNumber(&c.MailIn.PerMinute, v, 1, 10_000_000) }},
+	{variable: "KP_SMTP_PER_SENDER", flag: "smtp-per-sender", standard: "30",
+		meaning: "Mails a minute from one sender's address, at most. From 20 in an hour on they make no tickets.",
+		set:     func(c *Config, v string) error { return setNumber(&c.MailIn.PerSender, v, 1, 10_000_000) }},
+	{variable: "KP_MAIL_MAX", flag: "mail-max", standard: "25",
+		meaning: "Megabytes that a mail may have; larger ones are refused.",
+		set:     func(c *Config, v string) error { return setNumber(&c.MailIn.MaxMB, v, 1, 100) }},
 	{variable: "KP_LOG_LEVEL", flag: "log-level", standard: "info",
 		meaning: "debug, info, warn or error. No level logs personal data.",
 		set:     setLevel},
@@ -137,6 +180,29 @@ func setPublicURL(c *Config, value string) error {
 		return errors.New("write scheme and host only, for example https://kontaktpunkten.example.se")
 	}
 	c.PublicURL = &url.URL{Scheme: u.Scheme, Host: strings.ToLower(u.Host)}
+	return nil
+}
+
+func setMailFrom(c *Config, value string) error {
+	if value == "" {
+		return nil
+	}
+	if a, err := mail.ParseAddress(value); err != nil || a.Address != value {
+		return errors.New("write an address alone, for example no-reply@example.se")
+	}
+	c.MailFrom = value
+	return nil
+}
+
+func setIssuer(c *Config, value string) error {
+	if value == "" {
+		return nil
+	}
+	u, err := url.Parse(value)
+	if err != nil || u.Hostname() == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" || u.Scheme != "https" && (u.Scheme != "http" || !isLoopback(u.Hostname())) {
+		return errors.New("write the provider's https:// address, as it stands in its tokens (http only for one on this machine)")
+	}
+	c.OIDC.Issuer = value
 	return nil
 }
 

@@ -155,10 +155,13 @@ func (s *Server) Stop(ctx context.Context) error {
 	return nil
 }
 
-// Close lets go of the address of a server that never served.
+// Close lets go of the address, of a server that never served too.
 func (s *Server) Close() error {
 	s.cut()
-	return s.listener.Close()
+	if err := s.listener.Close(); !errors.Is(err, net.ErrClosed) {
+		return err
+	}
+	return nil
 }
 
 // quiet is go-smtp's log: what went wrong, without the address of who was there.
