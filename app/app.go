@@ -130,7 +130,7 @@ func (a *App) liveUpdates() {
 	a.events = postgres.NewEvents(a.store.Gorm(context.Background()), a.store.URL(), a.log)
 	a.store.OnCommit(a.events.Notify)
 	room := &socketRoom{db: a.store, sessions: a.sessions, clock: a.clock}
-	a.hub = live.New(live.Deps{Source: a.events, Tickets: room, Viewers: room, Clock: a.clock.Now, Log: a.log, Heard: a.heard,
+	a.hub = live.New(live.Deps{Source: a.events, Peers: a.events, Tickets: room, Viewers: room, Clock: a.clock.Now, Log: a.log, Heard: a.heard,
 		Origin: func(origin, host string) bool {
 			return auth.CheckOrigin(origin, "", host, a.cfg.PublicURL.String()) == nil
 		}})
@@ -158,7 +158,7 @@ func (a *App) build(site fs.FS, accounts []wire.DemoAccount) error {
 		proxies = append(proxies, p.String())
 	}
 	a.api = api.New(api.Deps{Tickets: a.store, Answers: a.store, Joins: a.store, Reading: a.store, Patients: a.store, Keys: a.store, Sessions: a.sessions,
-		Drafts: a.store, Notices: a.store, Deliveries: postgres.NewDeliveries(a.store), Reports: a.store, AccessLog: a.store, Counts: counts{a.hub.Counts()}, Book: a.store.Book(), Now: a.clock.Now,
+		Drafts: a.store, Notices: a.store, Deliveries: postgres.NewDeliveries(a.store), Files: a.store, Blobs: postgres.NewBlobs(a.store), Reports: a.store, AccessLog: a.store, Counts: counts{a.hub.Counts()}, Book: a.store.Book(), Now: a.clock.Now,
 		Logger: a.log, PublicURL: a.cfg.PublicURL.String(), TrustedProxies: proxies, Demo: accounts, Citizen: citizens,
 		Socket: serveSocket(a.hub), Extra: a.operations, Site: site, Observe: a.metrics.observe})
 	return nil
@@ -172,7 +172,7 @@ func (a *App) DemoAccounts() []wire.DemoAccount { return a.api.Demo }
 func (a *App) background() (*jobs.Runner, error) {
 	outbox := postgres.NewDeliveries(a.store)
 	return jobs.New(jobs.Deps{URL: a.store.URL(), Store: a.store, Book: a.store.Book(), Clock: a.clock.Now, Logger: a.log, SessionIdle: a.cfg.SessionIdle,
-		Dispatchers: []jobs.Dispatcher{delivery.NewDispatcher(delivery.Desk, postgres.NewNoticeboard(a.store), outbox, a.log), a.mailOut(outbox)}})
+		Dispatchers: []jobs.Dispatcher{delivery.NewDispatcher(delivery.Desk, postgres.NewNoticeboard(a.store), outbox, a.log), a.mailOut(outbox), a.inboxes(outbox)}})
 }
 
 // Addr is where the desk listens.
