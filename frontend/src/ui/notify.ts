@@ -7,8 +7,6 @@ export type Toast = {
   words: string;
   /** A button in the toast. */
   act?: { label: string; run: () => void };
-  /** Set while something can still be undone: when it will be done. */
-  until?: number;
 };
 
 let toasts: readonly Toast[] = [];

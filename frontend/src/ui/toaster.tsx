@@ -1,21 +1,11 @@
 import { CloseButton } from "@mantine/core";
 import { IconAlertCircle, IconCheck, IconInfoCircle } from "@tabler/icons-react";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { currentToasts, dismiss, onToasts, type Toast } from "./notify";
 import css from "./toaster.module.css";
 
 const icons = { ok: IconCheck, info: IconInfoCircle, error: IconAlertCircle };
-
-function Countdown({ until }: { until: number }) {
-  const { t } = useTranslation("common");
-  const [left, setLeft] = useState(() => Math.ceil((until - Date.now()) / 1000));
-  useEffect(() => {
-    const timer = setInterval(() => setLeft(Math.ceil((until - Date.now()) / 1000)), 250);
-    return () => clearInterval(timer);
-  }, [until]);
-  return <span className={css.countdown}>{t("toast.countdown", { n: Math.max(0, left) })}</span>;
-}
 
 function One({ toast }: { toast: Toast }) {
   const { t } = useTranslation("common");
@@ -26,10 +16,7 @@ function One({ toast }: { toast: Toast }) {
       role={toast.tone === "error" ? "alert" : "status"}
     >
       <Icon size={18} stroke={2} aria-hidden className={css.icon} />
-      <span className={css.words}>
-        {toast.words}
-        {toast.until !== undefined && <Countdown until={toast.until} />}
-      </span>
+      <span className={css.words}>{toast.words}</span>
       {toast.act && (
         <button
           type="button"
@@ -42,14 +29,12 @@ function One({ toast }: { toast: Toast }) {
           {toast.act.label}
         </button>
       )}
-      {toast.until === undefined && (
-        <CloseButton size="sm" aria-label={t("act.close")} onClick={() => dismiss(toast.id)} />
-      )}
+      <CloseButton size="sm" aria-label={t("act.close")} onClick={() => dismiss(toast.id)} />
     </div>
   );
 }
 
-/** The corner where notify and confirmUndo speak. Mounted once. */
+/** The corner where notify speaks. Mounted once. */
 export function Toaster() {
   const { t } = useTranslation("common");
   const toasts = useSyncExternalStore(onToasts, currentToasts);

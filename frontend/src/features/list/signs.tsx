@@ -1,4 +1,4 @@
-import { IconFlag3, IconPencil } from "@tabler/icons-react";
+import { IconFlag3, IconMessage2, IconPencil } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
 import { AlarmMark } from "../../ui/alarm-mark";
@@ -13,6 +13,11 @@ export function Signs({ ticket, draft }: { ticket: Ticket; draft: boolean }) {
     <>
       <AlarmMark words={ticket.alarm} compact />
       {ticket.returned && <span className={css.answered}>{t("sign.answered")}</span>}
+      {ticket.customer_wrote && (
+        <span className={css.wrote}>
+          <IconMessage2 size={12} aria-hidden /> {t("sign.wrote")}
+        </span>
+      )}
       {ticket.flagged && (
         <IconFlag3 size={13} className={css.flag} role="img" aria-label={t("sign.flagged")} />
       )}

@@ -59,6 +59,8 @@ function show() {
   });
   client.setQueryData(keys.ticket(seen.number), seen);
   client.setQueryData(keys.directory, directory);
+  client.setQueryData(keys.me, { id: 1, name: "Anna Ek" } as Schemas["Me"]);
+  client.setQueryData(keys.timeline(seen.number), { pages: [{ items: [] }], pageParams: [""] });
   const onDone = vi.fn();
   render(
     <MantineProvider env="test">

@@ -5,6 +5,9 @@ type Item = Schemas["TimelineItem"];
 /** Kinds whose text people read first: what was said, noted, asked and answered. */
 const messages = new Set([
   "ticket.registered",
+  "ticket.received",
+  "ticket.replied",
+  "ticket.requested",
   "ticket.noted",
   "ticket.escalated",
   "ticket.returned",
@@ -29,7 +32,16 @@ export function strips(items: readonly Item[], newestFirst: boolean): Strip[] {
 }
 
 export function isMessage(item: Item): boolean {
-  return messages.has(item.kind) && Boolean(item.text?.trim());
+  if (!messages.has(item.kind)) return false;
+  return Boolean(item.text?.trim() || item.message);
+}
+
+/** What others have said since an instant, in ms: the newest last. */
+export function saidSince(items: readonly Item[], since: number, me: number): Item[] {
+  return items.filter(
+    (item) =>
+      isMessage(item) && item.actor?.id !== me && Date.parse(item.registered_at ?? item.at) > since,
+  );
 }
 
 /** "ticket.handed-over" → "handed-over", the key of its sentence. */

@@ -34,10 +34,12 @@ interface Props {
   journal: Journal;
   set: (patch: Partial<Journal>) => void;
   error: unknown;
+  /** What stands before the names of the fields that the server speaks of. */
+  within?: string;
 }
 
 /** The fields, and one key that copies the text to paste into the record. */
-export function JournalFields({ ticket, action, note, journal, set, error }: Props) {
+export function JournalFields({ ticket, action, note, journal, set, error, within = "" }: Props) {
   const { t } = useTranslation("ticket");
   const text = useRecordText(ticket);
   const [refused, setRefused] = useState(false);
@@ -58,7 +60,7 @@ export function JournalFields({ ticket, action, note, journal, set, error }: Pro
     onChange: (event: { currentTarget: { value: string } }) =>
       set({ [name]: event.currentTarget.value }),
   });
-  const missing = fieldError(error, "journalled");
+  const missing = fieldError(error, `${within}journalled`);
 
   return (
     <fieldset className={styles.journal}>
@@ -70,14 +72,14 @@ export function JournalFields({ ticket, action, note, journal, set, error }: Pro
           label={t("close.system")}
           placeholder={t("close.systemPlaceholder")}
           maxLength={100}
-          error={fieldError(error, "journalled.system") ?? missing}
+          error={fieldError(error, `${within}journalled.system`) ?? missing}
           {...field("system")}
         />
         <TextInput
           size="xs"
           type="date"
           label={t("close.day")}
-          error={fieldError(error, "journalled.at")}
+          error={fieldError(error, `${within}journalled.at`)}
           {...field("day")}
         />
         <TextInput size="xs" label={t("close.time")} inputMode="numeric" {...field("time")} />
@@ -85,7 +87,7 @@ export function JournalFields({ ticket, action, note, journal, set, error }: Pro
           size="xs"
           label={t("close.by")}
           maxLength={200}
-          error={fieldError(error, "journalled.by")}
+          error={fieldError(error, `${within}journalled.by`)}
           {...field("by")}
         />
       </div>

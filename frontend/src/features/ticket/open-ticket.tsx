@@ -1,59 +1,93 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
-import { useKeys } from "../../ui/keys/use-keys";
+import { draftKeys } from "../../ui/draft/mirror";
 import type { KeyMap } from "../../ui/keys/registry";
+import { useKeys } from "../../ui/keys/use-keys";
 import { notify } from "../../ui/notify";
+import { useWanted } from "../../ui/rich/place";
 import { Composer } from "./composer";
+import { tabKeys, tabsOf } from "./composer-tabs";
 import { QuestionCards } from "./question-card";
 import { Reveal } from "./reveal";
+import type { Templates } from "./templates";
 import { TicketHead } from "./ticket-head";
 import styles from "./ticket.module.css";
 import { Timeline } from "./timeline";
 import { Trouble } from "./trouble";
 import { useAct, type Verb } from "./use-act";
 import { VerbBar, verbKeys } from "./verb-bar";
+import { draftKey } from "./write/draft";
+import { fetchWriteBox } from "./write/later";
 
 /** Verbs after which the ticket is in other hands, or waits. */
-const lets = new Set<Verb>(["hand-over", "escalate", "return", "close", "watch", "wait"]);
+const lets = new Set<Verb>([
+  "hand-over",
+  "escalate",
+  "return",
+  "close",
+  "watch",
+  "wait",
+  "questions",
+]);
+/** Verbs of which something else tells that they are done. */
+const silent = new Set<Verb>(["notes", "edit", "replies", "questions"]);
 
 interface Props {
   ticket: Schemas["Ticket"];
   onAction: (result: "acted" | "gone") => void;
+  templates?: Templates;
 }
 
-export function OpenTicket({ ticket, onAction }: Props) {
+/** A half-written answer is on the screen when its ticket is opened again. */
+function halfWritten(number: string): Verb | null {
+  const kinds = ["replies", "questions"] as const;
+  return kinds.find((kind) => draftKeys().includes(draftKey(number, kind))) ?? null;
+}
+
+export function OpenTicket({ ticket, onAction, templates }: Props) {
   const { t } = useTranslation("ticket");
-  const [open, setOpen] = useState<Verb | null>(null);
+  const { number } = ticket;
+  const [open, setOpen] = useState<Verb | null>(() => halfWritten(number));
+  const [byHand, setByHand] = useState(false);
   const take = useAct(ticket, "take", false);
   const resume = useAct(ticket, "resume", false);
+  const tabs = tabsOf(ticket, null);
+
+  function show(verb: Verb | null) {
+    setByHand(true);
+    setOpen(verb);
+  }
+  useWanted(number, show);
+  const writes = tabs.includes("replies") || tabs.includes("questions");
+  useEffect(() => {
+    if (writes) fetchWriteBox();
+  }, [writes]);
 
   function done(verb: Verb, after: Schemas["Ticket"]) {
     setOpen(null);
-    if (verb !== "notes" && verb !== "edit")
+    if (!silent.has(verb))
       notify.done(t(`done.${verb}`, { number: after.number, queue: after.queue.name }), after);
-    if (lets.has(verb)) onAction("acted");
+    if (lets.has(verb) || after.status === "closed") onAction("acted");
   }
 
   /** Take and resume ask nothing; every other verb opens where people write. */
   async function press(verb: Verb) {
-    if (verb !== "take" && verb !== "resume") return setOpen(verb);
+    if (verb !== "take" && verb !== "resume") return show(verb);
     const after = await (verb === "take" ? take : resume).run<"take">({});
     if (after) done(verb, after);
   }
 
-  const map: KeyMap = ticket.can.note
-    ? { i: { label: t("verbs.notes"), run: () => setOpen("notes") } }
-    : {};
+  const map: KeyMap = {};
   for (const { verb, key, can } of verbKeys) {
     if (ticket.can[can]) map[key] = { label: t(`verbs.${verb}`), run: () => void press(verb) };
   }
-  if (open)
-    map["Escape"] = { label: t("compose.cancel"), run: () => setOpen(null), inFields: true };
-  useKeys(map, { scope: "ticket", title: t("head.region", { number: ticket.number }) });
+  for (const tab of tabs) map[tabKeys[tab]] = { label: t(`verbs.${tab}`), run: () => show(tab) };
+  if (open) map["Escape"] = { label: t("compose.cancel"), run: () => show(null), inFields: true };
+  useKeys(map, { scope: "ticket", title: t("head.region", { number }) });
 
   return (
-    <article className={styles.pane} aria-label={t("head.region", { number: ticket.number })}>
+    <article className={styles.pane} aria-label={t("head.region", { number })}>
       <div className={styles.top}>
         <TicketHead ticket={ticket} />
         {ticket.patient?.protected && ticket.can.reveal && <Reveal ticket={ticket} />}
@@ -68,9 +102,16 @@ export function OpenTicket({ ticket, onAction }: Props) {
       </div>
       <div className={styles.scroll}>
         <QuestionCards ticket={ticket} />
-        <Timeline number={ticket.number} />
+        <Timeline number={number} />
       </div>
-      <Composer ticket={ticket} open={open} setOpen={setOpen} onDone={done} />
+      <Composer
+        ticket={ticket}
+        open={open}
+        byHand={byHand}
+        setOpen={show}
+        onDone={done}
+        templates={templates}
+      />
     </article>
   );
 }

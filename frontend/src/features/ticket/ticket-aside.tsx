@@ -1,9 +1,7 @@
-import { useQuery } from "@tanstack/react-query";
 import { IconCircleCheck, IconEye } from "@tabler/icons-react";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { api, call, type Schemas } from "../../api/client";
-import { keys } from "../../api/keys";
+import type { Schemas } from "../../api/client";
 import { useTicket } from "../../api/queries";
 import { useNow } from "../../ui/clock";
 import { ProtectedMark } from "../../ui/protected-mark";
@@ -14,6 +12,8 @@ import { EarlierTickets } from "./earlier-tickets";
 import { callerOf } from "./people";
 import { readablePhone } from "./phone";
 import { Copyable } from "./ticket-head";
+import { Links } from "./together/links";
+import { useEarlier } from "./together/use-other";
 import { useNames } from "./use-names";
 import { WhyHere } from "./why-here-section";
 
@@ -37,6 +37,11 @@ export function TicketAside({ number }: { number: string }) {
       {ticket.patient && (
         <Section title={t("aside.earlier")}>
           <Earlier number={number} />
+        </Section>
+      )}
+      {(ticket.links ?? []).length > 0 && (
+        <Section title={t("answer:links.title")}>
+          <Links ticket={ticket} />
         </Section>
       )}
       {ticket.watches.length > 0 && (
@@ -117,13 +122,7 @@ function CallerFacts({ ticket: { customer } }: { ticket: Schemas["Ticket"] }) {
 function Earlier({ number }: { number: string }) {
   const { t } = useTranslation("ticket");
   const [all, setAll] = useState(false);
-  const { data, isError } = useQuery({
-    queryKey: [...keys.ticket(number), "earlier"],
-    queryFn: async () =>
-      (await call(api.GET("/api/v1/tickets/{number}/earlier", { params: { path: { number } } })))
-        .items,
-    staleTime: 60_000,
-  });
+  const { data, isError } = useEarlier(number);
   if (isError) return <p className={styles.quiet}>{t("aside.earlierFailed")}</p>;
   if (!data) return null;
   if (data.length === 0) return <p className={styles.quiet}>{t("aside.earlierNone")}</p>;

@@ -1,4 +1,5 @@
 import { IconCopy } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
@@ -58,6 +59,16 @@ function Standing({ ticket }: { ticket: Schemas["Ticket"] }) {
       ? `, ${t("head.waitingUntil", { when: exact(Date.parse(ticket.waiting_until), now) })}`
       : "";
     words = t("head.waiting", { what: ticket.waiting_for ?? "" }) + until;
+  }
+  if (ticket.merged_into) {
+    return (
+      <p className={styles.standing}>
+        {t("head.merged")}
+        <Link to="/ticket/$number" params={{ number: ticket.merged_into }}>
+          {ticket.merged_into}
+        </Link>
+      </p>
+    );
   }
   return (
     <p className={styles.standing}>

@@ -10,15 +10,18 @@ import { ErrorState } from "../../ui/error-state";
 import { notify } from "../../ui/notify";
 import { TicketSkeleton } from "../../ui/skeletons";
 import { OpenTicket } from "./open-ticket";
+import type { Templates } from "./templates";
 
 interface Props {
   number: string;
   /** "acted": the ticket left the person's hands; "gone": it is not the person's to see any more. */
   onAction: (result: "acted" | "gone") => void;
+  /** What "/" opens while one writes to the customer. */
+  templates?: Templates;
 }
 
 /** One ticket: what is known, what was said, and what can be done. */
-export function TicketPane({ number, onAction }: Props) {
+export function TicketPane({ number, onAction, templates }: Props) {
   const { t } = useTranslation("ticket");
   const { data: ticket, error, isPending, refetch } = useTicket(number);
   useLive([`ticket:${number}`]);
@@ -39,7 +42,8 @@ export function TicketPane({ number, onAction }: Props) {
     ),
   );
 
-  if (ticket) return <OpenTicket key={number} ticket={ticket} onAction={onAction} />;
+  if (ticket)
+    return <OpenTicket key={number} ticket={ticket} onAction={onAction} templates={templates} />;
   if (isPending) return <TicketSkeleton />;
   if (
     error instanceof ProblemError &&

@@ -1,29 +1,35 @@
 import { Button } from "@mantine/core";
 import { IconSortAscending, IconSortDescending } from "@tabler/icons-react";
-import { useState } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { Schemas } from "../../api/client";
 import { useTimeline } from "../../api/queries";
 import { useSaveSettings, useSettings } from "../../api/settings";
 import { notify } from "../../ui/notify";
-import { TimeAgo } from "../../ui/time-ago";
+import { Events } from "./events";
 import { strips } from "./happenings";
+import { LetterItem } from "./letter/letter-item";
 import { MessageItem } from "./message-item";
+import { Older } from "./older";
 import styles from "./ticket.module.css";
-import { useEventSentence } from "./use-event-sentence";
-
-type Item = Schemas["TimelineItem"];
-
-/** Runs of events longer than this are folded. */
-const few = 2;
 
 /** What was said, big; what happened between, small and foldable; newest where the person chose. */
 export function Timeline({ number }: { number: string }) {
   const { t } = useTranslation("ticket");
-  const { data: items, isPending, isError, refetch } = useTimeline(number);
+  const timeline = useTimeline(number);
+  const { data: items, isPending, isError, refetch } = timeline;
   const { newest_first: newestFirst = false } = useSettings();
   const save = useSaveSettings();
   const Sort = newestFirst ? IconSortDescending : IconSortAscending;
+  const shown = useMemo(() => strips(items ?? [], newestFirst), [items, newestFirst]);
+  const older = (
+    <Older
+      more={timeline.hasNextPage}
+      loading={timeline.isFetchingNextPage}
+      above={!newestFirst}
+      pages={items?.length ?? 0}
+      load={() => void timeline.fetchNextPage()}
+    />
+  );
 
   return (
     <section className={styles.timeline} aria-label={t("timeline.label")}>
@@ -49,48 +55,19 @@ export function Timeline({ number }: { number: string }) {
           </Button>
         </p>
       )}
+      {!newestFirst && older}
       <ol className={styles.items}>
-        {strips(items ?? [], newestFirst).map((strip) =>
-          strip.kind === "message" ? (
-            <MessageItem key={strip.item.id} item={strip.item} />
-          ) : (
+        {shown.map((strip) =>
+          strip.kind === "events" ? (
             <Events key={strip.items[0]?.id} items={strip.items} />
+          ) : strip.item.message ? (
+            <LetterItem key={strip.item.id} item={strip.item} message={strip.item.message} />
+          ) : (
+            <MessageItem key={strip.item.id} item={strip.item} />
           ),
         )}
       </ol>
+      {newestFirst && older}
     </section>
-  );
-}
-
-function Events({ items }: { items: Item[] }) {
-  const { t } = useTranslation("ticket");
-  const [open, setOpen] = useState(items.length <= few);
-  const sentence = useEventSentence();
-  return (
-    <li className={styles.events}>
-      {items.length > few && (
-        <button
-          type="button"
-          className={styles.fold}
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
-          {open ? t("timeline.hideEvents") : t("timeline.showEvents", { count: items.length })}
-        </button>
-      )}
-      {open && (
-        <ul>
-          {items.map((item) => (
-            <li key={item.id}>
-              <span>
-                {sentence(item)}
-                {item.text && <q className={styles.aside}>{item.text}</q>}
-              </span>
-              <TimeAgo at={item.at} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </li>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { OfflineError, ProblemError } from "../../api/client";
 import { problemWords } from "../../ui/problem-words";
 import styles from "./acts.module.css";
+import { Meanwhile } from "./meanwhile";
 import type { Act } from "./use-act";
 import { useNames } from "./use-names";
 import type { Happening } from "./what-happened";
@@ -27,13 +28,16 @@ function Stale({ act, allowed }: { act: Act; allowed: boolean }) {
     });
   const typed = act.verb !== "take" && act.verb !== "resume";
   return (
-    <div className={styles.stale} role="alert">
+    <div className={styles.stale}>
       <IconUsers size={18} aria-hidden />
-      <p>
-        <strong>{t(act.verb === "notes" ? "stale.meanwhile" : "stale.title")}:</strong>{" "}
-        {act.happened.map(words).join(" ")} {typed && t("stale.kept")}
-        {!allowed && typed && ` ${t("stale.cannot")}`}
-      </p>
+      <div>
+        <p role="alert">
+          <strong>{t(act.verb === "notes" ? "stale.meanwhile" : "stale.title")}:</strong>{" "}
+          {act.happened.map(words).join(" ")} {typed && t("stale.kept")}
+          {!allowed && typed && ` ${t("stale.cannot")}`}
+        </p>
+        {typed && act.since && <Meanwhile since={act.since} />}
+      </div>
     </div>
   );
 }

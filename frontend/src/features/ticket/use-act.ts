@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { api, call, newIntent, ProblemError, withIntent, type Schemas } from "../../api/client";
 import { keys } from "../../api/keys";
 import { useApplyTicket } from "../../live/live";
+import { tellOwnAct, useOwnActs } from "./own-acts";
 import { whatHappened } from "./what-happened";
 
 type Ticket = Schemas["Ticket"];
@@ -22,6 +23,11 @@ export interface Bodies {
   reopen: Without<Schemas["Reopen"]>;
   "correct-patient": Without<Schemas["CorrectPatient"]>;
   edit: Without<Schemas["Edit"]>;
+  replies: Without<Schemas["Reply"]>;
+  questions: Without<Schemas["Request"]>;
+  links: Without<Schemas["LinkBody"]>;
+  merge: Without<Schemas["MergeBody"]>;
+  unmerge: Record<never, never>;
 }
 
 export type Verb = keyof Bodies;
@@ -57,6 +63,9 @@ export function useAct(ticket: Ticket, verb: Verb, begun = true) {
     [sending, since, ticket],
   );
   const stale = happened.length > 0;
+  useOwnActs(ticket.number, (before, after) =>
+    setSince((seen) => (seen && seen.version === before.version ? after : seen)),
+  );
   useEffect(() => {
     noticedAt.current = stale ? Date.now() : 0;
   }, [stale, ticket.version]);
@@ -72,6 +81,7 @@ export function useAct(ticket: Ticket, verb: Verb, begun = true) {
     try {
       const after = await send(ticket.number, verb, wanted, intent.current.key);
       intent.current = null;
+      tellOwnAct(ticket, after);
       applyTicket(after);
       setConflict(false);
       setSince(begun ? after : null);
@@ -88,7 +98,7 @@ export function useAct(ticket: Ticket, verb: Verb, begun = true) {
     }
   }
 
-  return { verb, run, sending, error, happened };
+  return { verb, run, sending, error, happened, since };
 }
 
 export type Act = ReturnType<typeof useAct>;

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
-import { useMe, useTimeline } from "../../api/queries";
+import { useFirstWords, useMe } from "../../api/queries";
 import { clock, dayOf } from "../../ui/time";
 import { callerOf } from "./people";
 import { recordText } from "./record-text";
@@ -11,11 +11,10 @@ export function useRecordText(ticket: Schemas["Ticket"]) {
   const { t } = useTranslation("ticket");
   const me = useMe();
   const names = useNames();
-  const timeline = useTimeline(ticket.number).data;
+  const first = useFirstWords(ticket.number);
 
   return (action: string | null, note: string): string => {
-    const said =
-      timeline?.find((item) => item.kind === "ticket.registered")?.text ?? ticket.preview;
+    const said = first || ticket.preview;
     const occurred = Date.parse(ticket.occurred_at);
     const answer = ticket.escalation?.answer ?? "";
     const patient = ticket.patient?.protected

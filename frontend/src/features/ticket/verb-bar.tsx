@@ -21,7 +21,7 @@ import type { Verb } from "./use-act";
 /** Each verb's key, in the order of the bar. The server's "can" decides which are there. */
 export const verbKeys = [
   { verb: "take", key: "t", Icon: IconHandGrab, can: "take" },
-  { verb: "return", key: "r", Icon: IconArrowBackUp, can: "return" },
+  { verb: "return", key: "b", Icon: IconArrowBackUp, can: "return" },
   { verb: "resume", key: "a", Icon: IconPlayerPlay, can: "resume" },
   { verb: "reopen", key: "a", Icon: IconRotate, can: "reopen" },
   { verb: "escalate", key: "e", Icon: IconArrowUpCircle, can: "escalate" },
@@ -36,6 +36,15 @@ export const verbKeys = [
   can: keyof Schemas["Can"];
 }[];
 
+/** What is done more seldom, in the menu. */
+const moreVerbs = [
+  { verb: "edit", can: "edit" },
+  { verb: "correct-patient", can: "correct_patient" },
+  { verb: "links", can: "link" },
+  { verb: "merge", can: "merge" },
+  { verb: "unmerge", can: "unmerge" },
+] as const satisfies readonly { verb: Verb; can: keyof Schemas["Can"] }[];
+
 interface Props {
   ticket: Schemas["Ticket"];
   open: Verb | null;
@@ -49,9 +58,7 @@ export function VerbBar({ ticket, open, busy, onVerb }: Props) {
   const chosen = useRef<Verb | null>(null);
   const able = verbKeys.filter(({ can }) => ticket.can[can]);
   const first = able[0]?.verb;
-  const more = (["edit", "correct-patient"] as const).filter((verb) =>
-    verb === "edit" ? ticket.can.edit : ticket.can.correct_patient,
-  );
+  const more = moreVerbs.filter(({ can }) => ticket.can[can]).map(({ verb }) => verb);
 
   /** The menu gives its focus back first; then what was chosen may take it. */
   function openChosen() {

@@ -18,6 +18,8 @@ export interface Happening {
     | "patient"
     | "edited"
     | "priority"
+    | "wrote"
+    | "merged"
     | "touched";
   values: Record<string, string>;
 }
@@ -33,6 +35,8 @@ export function whatHappened(before: Ticket, after: Ticket): Happening[] {
 }
 
 function course(before: Ticket, after: Ticket): Happening[] {
+  if (after.merged_into && !before.merged_into)
+    return [{ key: "merged", values: { number: after.merged_into } }];
   if (after.status === "closed" && before.status !== "closed") {
     return [{ key: "closed", values: { action: after.action?.code ?? "" } }];
   }
@@ -62,6 +66,7 @@ function course(before: Ticket, after: Ticket): Happening[] {
 
 function facts(before: Ticket, after: Ticket): Happening[] {
   const found: Happening[] = [];
+  if (after.customer_wrote && !before.customer_wrote) found.push({ key: "wrote", values: {} });
   if (after.patient?.id !== before.patient?.id) found.push({ key: "patient", values: {} });
   if (after.priority !== before.priority)
     found.push({ key: "priority", values: { priority: String(after.priority) } });

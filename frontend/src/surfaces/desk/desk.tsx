@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useMe } from "../../api/queries";
 import { useSaveSettings } from "../../api/settings";
 import { SessionDialog } from "../../features/session/session-dialog";
+import { SentBar } from "../../features/ticket/sent-bar";
 import { useLive } from "../../live/live";
 import { KeySheet } from "../../ui/keys/key-sheet";
 import { useKeyDispatch, useKeys } from "../../ui/keys/use-keys";
@@ -65,6 +66,7 @@ export function Desk() {
       <KeySheet opened={sheet} onClose={() => setSheet(false)} onSingleKeys={keepSingleKeys} />
       <DeskPalette onSheet={() => setSheet(true)} />
       <SessionDialog />
+      <SentBar />
       <Toaster />
     </div>
   );

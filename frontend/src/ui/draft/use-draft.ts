@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { onHandBack } from "./hand-back";
 import { DraftKeeper, type DraftState } from "./keeper";
 import { draftKeys, onDrafts, readMirror } from "./mirror";
 
-type Draft<T> = {
+export type Draft<T> = {
   value: T;
   set: (next: T | ((before: T) => T)) => void;
   /** Sent or thrown away. */
@@ -53,6 +54,15 @@ export function useDraft<T>(key: string, initial: T): Draft<T> {
     setValue(after);
     keeper.current?.write(JSON.stringify(after));
   }, []);
+
+  useEffect(
+    () =>
+      onHandBack((name, body) => {
+        const back = name === key ? parse<T>(body) : undefined;
+        if (back !== undefined) set(back);
+      }),
+    [key, set],
+  );
 
   const clear = useCallback(() => {
     touched.current = true;

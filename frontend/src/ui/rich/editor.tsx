@@ -1,0 +1,135 @@
+import { EditorContent, useEditor, type Editor as TiptapEditor } from "@tiptap/react";
+import StarterKit from "@tiptap/starter-kit";
+import { useEffect, useImperativeHandle, useRef, type Ref } from "react";
+import type { Doc } from "./doc";
+import { docOf } from "./doc";
+import { beginsWord, nextHole } from "./holes";
+import css from "./rich.module.css";
+import { Toolbar } from "./toolbar";
+import type { Writing } from "./writing";
+
+interface Props {
+  label: string;
+  describedBy?: string;
+  invalid?: boolean;
+  value: Doc;
+  autoFocus: boolean;
+  onChange: (doc: Doc) => void;
+  /** "/" at the beginning of a word; where it is missing the sign is just typed. */
+  onSlash?: () => void;
+  /** Files that were dropped or pasted. */
+  onFiles?: (files: File[]) => void;
+  ref?: Ref<Writing>;
+}
+
+/** What people may write and paste: everything else that is pasted becomes plain. */
+const extensions = [
+  StarterKit.configure({
+    blockquote: false,
+    code: false,
+    codeBlock: false,
+    heading: false,
+    horizontalRule: false,
+    strike: false,
+    underline: false,
+    trailingNode: false,
+    dropcursor: false,
+    link: {
+      openOnClick: false,
+      defaultProtocol: "https",
+      protocols: ["mailto", "tel"],
+      HTMLAttributes: { rel: "noopener noreferrer", target: "_blank" },
+    },
+  }),
+];
+
+/** The editor itself, with its own library: fetched when somebody is about to write. */
+export function Editor({ value, autoFocus, ref, ...props }: Props) {
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  const self = useRef<TiptapEditor | null>(null);
+  const editor = useEditor({
+    extensions,
+    content: value,
+    injectCSS: false,
+    autofocus: autoFocus ? "end" : false,
+    editorProps: {
+      attributes: {
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-label": props.label,
+        class: css.area!,
+      },
+      handleKeyDown: (_, event) =>
+        self.current ? onKey(self.current, event, latest.current.onSlash) : false,
+      handlePaste: (_, event) => take(event, event.clipboardData, latest.current.onFiles),
+      handleDrop: (_, event) => take(event, event.dataTransfer, latest.current.onFiles),
+    },
+    onUpdate: ({ editor: written }) => latest.current.onChange(written.getJSON() as Doc),
+  });
+
+  useEffect(() => {
+    self.current = editor;
+  }, [editor]);
+  useEffect(() => {
+    const area = editor.view.dom;
+    area.setAttribute("aria-invalid", String(props.invalid ?? false));
+    if (props.describedBy) area.setAttribute("aria-describedby", props.describedBy);
+    else area.removeAttribute("aria-describedby");
+  }, [editor, props.invalid, props.describedBy]);
+
+  useImperativeHandle(
+    ref,
+    () => ({
+      focus: () => void editor.commands.focus(),
+      insert: (text) => insert(editor, text),
+    }),
+    [editor],
+  );
+
+  return (
+    <div className={css.rich} data-invalid={props.invalid || undefined}>
+      <Toolbar editor={editor} />
+      <EditorContent editor={editor} />
+    </div>
+  );
+}
+
+/** Puts text at the cursor and marks the first {field} that waits to be filled in. */
+function insert(editor: TiptapEditor, text: string): void {
+  const start = editor.state.selection.from;
+  const content = text.includes("\n") ? (docOf(text).content ?? []) : text;
+  editor.chain().focus().insertContent(content).run();
+  if (!toHole(editor, Math.max(0, start - 1))) editor.commands.scrollIntoView();
+}
+
+function toHole(editor: TiptapEditor, after: number): boolean {
+  const hole = nextHole(editor.state.doc, after);
+  if (hole) editor.chain().setTextSelection(hole).scrollIntoView().run();
+  return hole !== null;
+}
+
+function onKey(editor: TiptapEditor, event: KeyboardEvent, onSlash?: () => void): boolean {
+  const { from, to, $from } = editor.state.selection;
+  if (event.key === "/" && onSlash) {
+    const before = $from.parent.textBetween(0, $from.parentOffset, undefined, "\n");
+    if (!beginsWord(before)) return false;
+    onSlash();
+    return true;
+  }
+  // Tab goes from one {field} to the next; without any it leaves the editor.
+  if (event.key === "Tab" && !event.shiftKey) return toHole(editor, from === to ? from : to);
+  // The form sends; the editor would break the line.
+  return event.key === "Enter" && (event.ctrlKey || event.metaKey);
+}
+
+function take(event: Event, data: DataTransfer | null, onFiles?: (files: File[]) => void) {
+  const files = [...(data?.files ?? [])];
+  // Text copied from a word processor comes with a picture of itself: the text is meant.
+  if (files.length === 0 || !onFiles || data?.types.includes("text/html")) return false;
+  event.preventDefault();
+  onFiles(files);
+  return true;
+}
