@@ -48,6 +48,11 @@ func (s *socketRoom) Present(r live.Row, v live.Viewer, actorID int) (wire.Ticke
 	return t, true
 }
 
+// Visible implements live.Tickets.
+func (s *socketRoom) Visible(r live.Row, v live.Viewer) bool {
+	return r.Ticket.(*desk.Row).VisibleTo(v.Who.(*auth.Principal))
+}
+
 // LogPush implements live.Tickets.
 func (s *socketRoom) LogPush(ctx context.Context, pushes []live.Push) error {
 	shown := make([]postgres.Shown, 0, len(pushes))
@@ -72,6 +77,9 @@ func (s *socketRoom) Invalidate(userIDs ...int) { s.sessions.Invalidate(userIDs.
 // InvalidateSession implements live.Viewers.
 func (s *socketRoom) InvalidateSession(key int64) { s.sessions.InvalidateSession(key) }
 
+// Name implements live.Viewers.
+func (s *socketRoom) Name(userID int) string { return s.db.Book().Directory().PersonRef(userID).Name }
+
 // viewer is a principal as the hub knows it. People of one class see the same of
 // a ticket unless they handle it.
 func viewer(p *auth.Principal) live.Viewer {
@@ -82,6 +90,7 @@ func viewer(p *auth.Principal) live.Viewer {
 	slices.Sort(roles)
 	queues := slices.Sorted(slices.Values(p.Queues))
 	return live.Viewer{UserID: p.UserID, Session: p.SessionKey, Units: p.Units("ticket", "list"), Queues: p.Queues,
+		Mail: p.Units("mail", "list"), Deliveries: p.Units("delivery", "list"),
 		Class: fmt.Sprint(strings.Join(roles, ","), queues, p.Licensed, p.Prescriber), Who: p}
 }
 

@@ -15,7 +15,7 @@ import (
 // end's client is generated from it.
 func (a *API) OpenAPI() ([]byte, error) {
 	doc := a.huma.OpenAPI()
-	for _, message := range []any{wire.Subscribe{}, wire.Hello{}, wire.LiveEvent{}, wire.Resync{}, wire.Goodbye{}, wire.Problem{}} {
+	for _, message := range []any{wire.Subscribe{}, wire.Hello{}, wire.LiveEvent{}, wire.Resync{}, wire.Goodbye{}, wire.Presence{}, wire.LookingAt{}, wire.Problem{}} {
 		doc.Components.Schemas.Schema(reflect.TypeOf(message), true, "")
 	}
 	text, err := doc.MarshalJSON()

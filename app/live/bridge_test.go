@@ -143,13 +143,17 @@ func TestMessagesThatAreRefusedSayWhy(t *testing.T) {
 	}{
 		{"a frame of 1 MB", `{"type":"subscribe","topics":["` + strings.Repeat("x", 1<<20) + `"]}`, websocket.TextMessage, websocket.CloseMessageTooBig, "message too big: at most 16 KiB"},
 		{"bytes", "\x00\x01", websocket.BinaryMessage, websocket.CloseUnsupportedData, "messages are JSON text"},
-		{"not JSON", "hej", websocket.TextMessage, websocket.ClosePolicyViolation, "not a subscribe message"},
-		{"two at once", `{"type":"subscribe","topics":[]}{}`, websocket.TextMessage, websocket.ClosePolicyViolation, "not a subscribe message"},
-		{"another type", `{"type":"hello","topics":[]}`, websocket.TextMessage, websocket.ClosePolicyViolation, "not a subscribe message"},
-		{"a field too many", `{"type":"subscribe","topics":[],"x":1}`, websocket.TextMessage, websocket.ClosePolicyViolation, "not a subscribe message"},
-		{"no topics", `{"type":"subscribe"}`, websocket.TextMessage, websocket.ClosePolicyViolation, "not a subscribe message"},
+		{"not JSON", "hej", websocket.TextMessage, websocket.ClosePolicyViolation, "not a message that is known"},
+		{"two at once", `{"type":"subscribe","topics":[]}{}`, websocket.TextMessage, websocket.ClosePolicyViolation, "not a message that is known"},
+		{"another type", `{"type":"hello","topics":[]}`, websocket.TextMessage, websocket.ClosePolicyViolation, "not a message that is known"},
+		{"a field too many", `{"type":"subscribe","topics":[],"x":1}`, websocket.TextMessage, websocket.ClosePolicyViolation, "not a message that is known"},
+		{"no topics", `{"type":"subscribe"}`, websocket.TextMessage, websocket.ClosePolicyViolation, "not a message that is known"},
 		{"too many topics", `{"type":"subscribe","topics":[` + topics(51) + `]}`, websocket.TextMessage, websocket.ClosePolicyViolation, "topics: at most 50, of the known forms"},
 		{"an unknown topic", `{"type":"subscribe","topics":["everything"]}`, websocket.TextMessage, websocket.ClosePolicyViolation, "topics: at most 50, of the known forms"},
+		{"a look with a field too many", `{"type":"looking","ticket":"100042-7","open":true,"who":2}`, websocket.TextMessage, websocket.ClosePolicyViolation, "not a message that is known"},
+		{"a look with a subscription", `{"type":"looking","ticket":"100042-7","open":true,"topics":[]}`, websocket.TextMessage, websocket.ClosePolicyViolation, "not a message that is known"},
+		{"a look at no ticket", `{"type":"looking","open":true}`, websocket.TextMessage, websocket.ClosePolicyViolation, "ticket: not a ticket's number"},
+		{"a look with a slip in the number", `{"type":"looking","ticket":"100042-1","open":true}`, websocket.TextMessage, websocket.ClosePolicyViolation, "ticket: not a ticket's number"},
 		{"a slip in a number", `{"type":"subscribe","topics":["ticket:100001-1"]}`, websocket.TextMessage, websocket.ClosePolicyViolation, "topics: at most 50, of the known forms"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

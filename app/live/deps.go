@@ -24,6 +24,17 @@ type Source interface {
 	Open(ctx context.Context, ids ...int64) (feed.Snapshot, error)
 }
 
+// Peers are the other replicas. What they are told is forgotten at once: whoever
+// does not listen just then never hears it.
+type Peers interface {
+	// Tell says a text of less than 8000 bytes to every other replica, outside
+	// any transaction.
+	Tell(ctx context.Context, text string) error
+	// Told is what other replicas say. It has one reader; what is not read in
+	// time is thrown away.
+	Told() <-chan feed.Word
+}
+
 // Viewer is whom a socket belongs to, as it was when the socket came.
 type Viewer struct {
 	UserID int
@@ -33,6 +44,9 @@ type Viewer struct {
 	Units []int
 	// Queues are those that the person works in; only Counts.Views asks.
 	Queues []int
+	// Mail and Deliveries are the units whose incoming mail, and whose failed
+	// deliveries, the person may list.
+	Mail, Deliveries []int
 	// Class is the same for all who see the same of a ticket, unless they
 	// handle it or did the deed: roles with their units, queues and licence,
 	// but not the name.
@@ -52,6 +66,9 @@ type Viewers interface {
 	// Reload, and maybe more than once.
 	Invalidate(userIDs ...int)
 	InvalidateSession(key int64)
+	// Name is what colleagues call a person; empty where there is no such
+	// person, or not yet.
+	Name(userID int) string
 }
 
 // Row is a ticket as it is now, and where it stands.
@@ -75,6 +92,8 @@ type Tickets interface {
 	// Present gives what the viewer may see of a ticket that actorID (0: not a
 	// person) has just changed; false where the viewer may not see it at all.
 	Present(r Row, v Viewer, actorID int) (wire.Ticket, bool)
+	// Visible tells the same without making the ticket. Sockets ask at once.
+	Visible(r Row, v Viewer) bool
 	// LogPush writes the access log, all or nothing (P-3).
 	LogPush(ctx context.Context, pushes []Push) error
 }
@@ -82,6 +101,7 @@ type Tickets interface {
 // Deps is what a hub needs.
 type Deps struct {
 	Source  Source
+	Peers   Peers
 	Tickets Tickets
 	Viewers Viewers
 	// Clock says what is late; it does not drive timers.
@@ -112,6 +132,13 @@ type Times struct {
 	Queues  time.Duration // between two messages of counts; 250 ms
 	Recheck time.Duration // between two looks at every session; 12 s
 	Recount time.Duration // between two recounts; 1 h
+	Look    time.Duration // between two looks at who looks at tickets; 250 ms
+	Tell    time.Duration // between two tellings of the same to other replicas; 1 s
+	TellAll time.Duration // between two tellings of everybody; 5 s
+	// Gone is how long somebody looks at a ticket without saying so again. With
+	// what it takes to tell everybody it stays below 15 s, and it is longer than
+	// a client's five seconds and TellAll together; 13 s.
+	Gone time.Duration
 }
 
 // Limits are how much; zero values are the defaults.
@@ -134,6 +161,10 @@ func (d *Deps) defaults() {
 	t.Queues = cmp.Or(t.Queues, 250*time.Millisecond)
 	t.Recheck = cmp.Or(t.Recheck, 12*time.Second)
 	t.Recount = cmp.Or(t.Recount, time.Hour)
+	t.Look = cmp.Or(t.Look, 250*time.Millisecond)
+	t.Tell = cmp.Or(t.Tell, time.Second)
+	t.TellAll = cmp.Or(t.TellAll, 5*time.Second)
+	t.Gone = cmp.Or(t.Gone, 13*time.Second)
 	l.Sockets = cmp.Or(l.Sockets, 4096)
 	l.PerSession = cmp.Or(l.PerSession, 16)
 	l.Queue = cmp.Or(l.Queue, 256)

@@ -250,7 +250,7 @@ func (d *desk) Present(row Row, v Viewer, actorID int) (wire.Ticket, bool) {
 	if d.presentPanics.Load() == r.id {
 		panic("present")
 	}
-	if !slices.Contains(v.Units, row.Unit) && !slices.Contains(v.Units, row.OwnerUnit) {
+	if !d.Visible(row, v) {
 		return wire.Ticket{}, false
 	}
 	t := wire.Ticket{Number: tickets.FormatNumber(r.id), Status: r.status, Queue: wire.Ref{ID: row.Queue}, Unit: unitCode[row.Unit], Subject: r.subject,
@@ -259,6 +259,11 @@ func (d *desk) Present(row Row, v Viewer, actorID int) (wire.Ticket, bool) {
 		t.Patient = &wire.Patient{ID: r.patient}
 	}
 	return t, true
+}
+
+// Visible implements Tickets.
+func (d *desk) Visible(row Row, v Viewer) bool {
+	return slices.Contains(v.Units, row.Unit) || slices.Contains(v.Units, row.OwnerUnit)
 }
 
 // LogPush implements Tickets.

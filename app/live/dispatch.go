@@ -27,18 +27,20 @@ func (h *Hub) dispatch(ctx context.Context, events []feed.Event) error {
 	if err := h.keepCounts(ctx, events); err != nil {
 		return err
 	}
+	changes := changesOf(events)
+	h.onlookers.moved(changes)
 	var listening []*socket
 	for s := range h.sockets {
 		if s.live && !s.topics.silent() && !s.out.finished() {
 			listening = append(listening, s)
 		}
 	}
-	deliveries, err := h.deliveries(ctx, changesOf(events), listening)
+	deliveries, err := h.deliveries(ctx, changes, listening)
 	if err != nil {
 		return err
 	}
 	send(deliveries)
-	h.sendNotices(events)
+	h.sendNudges(events)
 	return nil
 }
 
@@ -203,5 +205,8 @@ func send(deliveries []delivery) {
 		}
 		d.to.push(message)
 		d.to.sent = d.about.Cursor
+		if d.field == "number" {
+			delete(d.to.told, d.about.id) // the client forgets it with the ticket
+		}
 	}
 }

@@ -24,9 +24,10 @@ const (
 
 // Hub serves the sockets of one replica.
 type Hub struct {
-	deps    Deps
-	counts  *Counts
-	metrics *metrics
+	deps      Deps
+	counts    *Counts
+	onlookers *onlookers
+	metrics   *metrics
 
 	commands chan func()   // run by Run's goroutine between batches
 	ready    chan struct{} // closed when the position is known
@@ -55,6 +56,7 @@ func New(d Deps) *Hub {
 	h := &Hub{
 		deps:       d,
 		counts:     newCounts(d.Clock),
+		onlookers:  newOnlookers(),
 		commands:   make(chan func()),
 		ready:      make(chan struct{}),
 		over:       make(chan struct{}),
@@ -90,6 +92,8 @@ func (h *Hub) Run(ctx context.Context) error {
 		var helpers sync.WaitGroup
 		helpers.Go(func() { h.recheckAll(ctx) })
 		helpers.Go(func() { h.recountAll(ctx) })
+		helpers.Go(func() { h.tellPeers(ctx) })
+		helpers.Go(func() { h.hearPeers(ctx) })
 		h.follow(ctx)
 		defer helpers.Wait()
 	}
@@ -126,6 +130,8 @@ func (h *Hub) follow(ctx context.Context) {
 	defer look.Stop()
 	tick := time.NewTicker(h.deps.Times.Queues)
 	defer tick.Stop()
+	watch := time.NewTicker(h.deps.Times.Look)
+	defer watch.Stop()
 	for {
 		select {
 		case <-ctx.Done():
@@ -138,6 +144,8 @@ func (h *Hub) follow(ctx context.Context) {
 			look.Reset(h.step(ctx))
 		case <-tick.C:
 			h.guard(h.sendCounts)
+		case <-watch.C:
+			h.guard(func() { h.showOnlookers(time.Now()) })
 		}
 	}
 }

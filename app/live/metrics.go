@@ -11,6 +11,7 @@ import (
 // metrics are what the hub tells Prometheus.
 type metrics struct {
 	sockets    prometheus.GaugeFunc
+	looks      prometheus.GaugeFunc
 	lag        prometheus.Gauge
 	messages   prometheus.Counter
 	endings    *prometheus.CounterVec
@@ -26,6 +27,7 @@ func newMetrics(h *Hub) *metrics {
 			defer h.mu.Unlock()
 			return float64(len(h.open))
 		}),
+		looks:    prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "kontaktpunkten_live_looks", Help: "Tickets that people have open, at all replicas."}, func() float64 { return float64(h.onlookers.size()) }),
 		lag:      prometheus.NewGauge(prometheus.GaugeOpts{Name: "kontaktpunkten_event_lag_seconds", Help: "How long the oldest committed event has waited for an older transaction to end."}),
 		messages: prometheus.NewCounter(prometheus.CounterOpts{Name: "kontaktpunkten_live_messages_total", Help: "Messages queued for sockets."}),
 		endings:  prometheus.NewCounterVec(prometheus.CounterOpts{Name: "kontaktpunkten_live_closed_total", Help: "Sockets that the server closed, by reason."}, []string{"reason"}),
@@ -38,7 +40,7 @@ func newMetrics(h *Hub) *metrics {
 }
 
 func (m *metrics) collectors() []prometheus.Collector {
-	return []prometheus.Collector{m.sockets, m.lag, m.messages, m.endings, m.panics, m.dispatched, m.depth}
+	return []prometheus.Collector{m.sockets, m.looks, m.lag, m.messages, m.endings, m.panics, m.dispatched, m.depth}
 }
 
 func (m *metrics) behind(b feed.Batch, now time.Time) {

@@ -8,32 +8,67 @@ import (
 	"kontaktpunkten/tickets"
 )
 
-// noticesTopic is the topic of a person's own notices. A message says that
-// there is one, not which: the client fetches. It does so too whenever it
-// connects, so that nothing has to be replayed.
-const noticesTopic = "notices"
+// nudge is a topic whose messages say that something changed, not what: the
+// client fetches. It does so too whenever it connects, so that nothing has to be
+// replayed.
+type nudge struct {
+	topic    string
+	kinds    []tickets.Kind
+	concerns func(*feed.Event, *Viewer) bool
+}
 
-// sendNotices tells people's sockets of notices that have come. Run's goroutine
-// calls it, when the rest of the batch has been sent.
-func (h *Hub) sendNotices(events []feed.Event) {
-	var people []int
-	for i := range events {
-		if events[i].Kind == tickets.Noticed {
-			people = append(people, int(events[i].SubjectID))
+var nudges = [...]nudge{
+	// A person's own notices.
+	{"notices", []tickets.Kind{tickets.Noticed}, func(e *feed.Event, v *Viewer) bool { return int(e.SubjectID) == v.UserID }},
+	// The lists of incoming mail and of what did not arrive.
+	{"mail", []tickets.Kind{tickets.MailTaken, tickets.MailSettled}, func(e *feed.Event, v *Viewer) bool { return anyOf(e.UnitIDs, v.Mail) }},
+	{"deliveries", []tickets.Kind{tickets.DeliveryFailed, tickets.DeliverySettled}, func(e *feed.Event, v *Viewer) bool { return anyOf(e.UnitIDs, v.Deliveries) }},
+}
+
+// nudged notes that a client wants a topic; false where there is none of the name.
+func (t *topics) nudged(topic string) bool {
+	i := slices.IndexFunc(nudges[:], func(n nudge) bool { return n.topic == topic })
+	if i < 0 {
+		return false
+	}
+	t.nudges[i] = true
+	return true
+}
+
+// sendNudges tells sockets that there is something to fetch: once for a topic,
+// however much there is. Run's goroutine calls it, when the rest of the batch has
+// been sent.
+func (h *Hub) sendNudges(events []feed.Event) {
+	for i := range nudges {
+		var about []*feed.Event
+		for j := range events {
+			if slices.Contains(nudges[i].kinds, events[j].Kind) {
+				about = append(about, &events[j])
+			}
 		}
-	}
-	if len(people) == 0 {
-		return
-	}
-	for s := range h.sockets {
-		if !s.live || !s.topics.notices || !slices.Contains(people, s.viewer.UserID) {
+		if len(about) == 0 {
 			continue
 		}
-		at := events[len(events)-1].Cursor
-		if at.Before(s.passed) {
-			at = s.passed // the socket's replay was ahead
+		for s := range h.sockets {
+			if s.live && s.topics.nudges[i] {
+				h.nudge(s, &nudges[i], about, events[len(events)-1].Cursor)
+			}
 		}
-		s.push(must(wire.LiveEvent{Type: "event", Cursor: at.String(), Prev: s.sent.String(), Topic: noticesTopic, Kind: string(tickets.Noticed)}))
-		s.sent = at
 	}
+}
+
+func (h *Hub) nudge(s *socket, n *nudge, about []*feed.Event, at feed.Cursor) {
+	first := slices.IndexFunc(about, func(e *feed.Event) bool { return n.concerns(e, &s.viewer) })
+	if first < 0 {
+		return
+	}
+	if at.Before(s.passed) {
+		at = s.passed // the socket's replay was ahead
+	}
+	s.push(must(wire.LiveEvent{Type: "event", Cursor: at.String(), Prev: s.sent.String(), Topic: n.topic, Kind: string(about[first].Kind)}))
+	s.sent = at
+}
+
+func anyOf(units, of []int) bool {
+	return slices.ContainsFunc(units, func(u int) bool { return slices.Contains(of, u) })
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net"
 	"net/http"
@@ -35,7 +36,7 @@ func (p *people) signIn(user int, units ...int) Viewer {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	class, _ := json.Marshal(units)
-	v := Viewer{UserID: user, Session: int64(user), Units: units, Class: string(class)}
+	v := Viewer{UserID: user, Session: int64(user), Units: units, Mail: units, Deliveries: units, Class: string(class)}
 	p.sessions[v.Session] = v
 	return v
 }
@@ -60,6 +61,9 @@ func (p *people) Reload(_ context.Context, v Viewer) (Viewer, error) {
 func (p *people) Invalidate(...int)       {}
 func (p *people) InvalidateSession(int64) {}
 
+// Name implements Viewers.
+func (p *people) Name(userID int) string { return fmt.Sprintf("U%d", userID) }
+
 // source is another program's reader of the desk's events.
 func (d *desk) source(t testing.TB) *postgres.Events {
 	t.Helper()
@@ -83,7 +87,7 @@ func (d *desk) replica(t testing.TB, staff *people, with ...func(*Deps)) *replic
 	t.Helper()
 	events := d.source(t)
 	d.committed = events.Notify
-	deps := Deps{Source: events, Tickets: d, Viewers: staff, Times: Times{Queues: 20 * time.Millisecond}}
+	deps := Deps{Source: events, Peers: events, Tickets: d, Viewers: staff, Times: Times{Queues: 20 * time.Millisecond}}
 	for _, change := range with {
 		change(&deps)
 	}

@@ -36,6 +36,7 @@ func (h *Hub) subscribe(s *socket, t topics, since string) error {
 	default:
 		h.do(func() {
 			fresh := t.counts && !s.topics.counts
+			s.untold = true
 			if s.topics = t; fresh {
 				h.sendAllCounts(s)
 			}
@@ -150,7 +151,7 @@ func (s *socket) roomy(ctx context.Context) error {
 func (h *Hub) join(s *socket) (joined bool) {
 	ran := h.do(func() {
 		if joined = !s.passed.Before(h.at); joined {
-			s.live = true
+			s.live, s.untold = true, true
 			h.sendAllCounts(s)
 		}
 	})
@@ -161,6 +162,6 @@ func (h *Hub) join(s *socket) (joined bool) {
 // calls it.
 func (h *Hub) resync(s *socket) {
 	s.push(resync(h.at))
-	s.sent, s.passed, s.live = h.at, h.at, true
+	s.sent, s.passed, s.live, s.untold = h.at, h.at, true, true
 	h.sendAllCounts(s)
 }

@@ -17,6 +17,7 @@ func (h *Hub) enter(s *socket) bool {
 // leave counts a socket out.
 func (h *Hub) leave(s *socket) {
 	go h.do(func() { delete(h.sockets, s) }) // Run may be waiting for the database
+	h.onlookers.leave(s)
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	delete(h.open, s)

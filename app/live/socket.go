@@ -26,8 +26,9 @@ var (
 	unavailable   = ending{code: websocket.CloseTryAgainLater, text: "cannot read: resume later"}
 	tooBig        = ending{code: websocket.CloseMessageTooBig, text: "message too big: at most 16 KiB"}
 	notText       = ending{code: websocket.CloseUnsupportedData, text: "messages are JSON text"}
-	notUnderstood = ending{code: websocket.ClosePolicyViolation, text: "not a subscribe message"}
+	notUnderstood = ending{code: websocket.ClosePolicyViolation, text: "not a message that is known"}
 	badTopics     = ending{code: websocket.ClosePolicyViolation, text: "topics: at most 50, of the known forms"}
+	badTicket     = ending{code: websocket.ClosePolicyViolation, text: "ticket: not a ticket's number"}
 )
 
 // socket is one client. Its goroutine reads (run); another writes (write).
@@ -41,6 +42,8 @@ type socket struct {
 
 	deadlines sync.Mutex // makes an ending's read deadline the last one
 
+	untold, shown bool // Run's: who looks has to be told from scratch; has ever been told
+
 	// What follows belongs to Run's goroutine while live is set, else to the
 	// socket's own; live itself is Run's.
 	live       bool
@@ -49,6 +52,7 @@ type socket struct {
 	sent       feed.Cursor // of the last message queued: the next one's prev
 	passed     feed.Cursor // events up to here have been judged for this socket
 	logged     map[shown]struct{}
+	told       map[int64]string // who looks at tickets, as this socket was told last
 }
 
 // shown is a patient that the access log says this socket was shown.
@@ -59,6 +63,7 @@ func newSocket(h *Hub, conn *websocket.Conn, l *line, v Viewer) *socket {
 		hub: h, viewer: v, conn: conn, line: l,
 		out:    newOutbox(h.deps.Limits.Queue, h.deps.Limits.QueueBytes),
 		done:   make(chan struct{}),
+		untold: true,
 		logged: make(map[shown]struct{}),
 	}
 }
@@ -130,18 +135,34 @@ func (s *socket) read() (data []byte, ok bool, err error) {
 	return data, true, nil
 }
 
+// heard does what one message asks; one that is not understood ends the socket.
 func (s *socket) heard(data []byte) {
-	var message wire.Subscribe
+	var subscribe wire.Subscribe
+	var looking wire.LookingAt
+	switch {
+	case strictly(data, &subscribe) && subscribe.Type == "subscribe" && subscribe.Topics != nil:
+		s.subscribes(subscribe)
+	case strictly(data, &looking) && looking.Type == "looking":
+		if err := s.hub.looking(s, looking, time.Now()); err != nil {
+			s.end(badTicket)
+		}
+	default:
+		s.end(notUnderstood)
+	}
+}
+
+// strictly reads one JSON value without fields that nobody knows.
+func strictly(data []byte, into any) bool {
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&message); err != nil || message.Type != "subscribe" || message.Topics == nil {
-		s.end(notUnderstood)
-		return
+	if decoder.Decode(into) != nil {
+		return false
 	}
-	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
-		s.end(notUnderstood)
-		return
-	}
+	_, err := decoder.Token()
+	return errors.Is(err, io.EOF)
+}
+
+func (s *socket) subscribes(message wire.Subscribe) {
 	topics, err := parseTopics(message.Topics, s.hub.counts.unit)
 	if err != nil {
 		s.end(badTopics)

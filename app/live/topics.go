@@ -23,7 +23,7 @@ type topic struct {
 // topics is the whole set of a client's topics.
 type topics struct {
 	counts  bool
-	notices bool
+	nudges  [len(nudges)]bool
 	mine    string // as JSON; empty: not wanted
 	queues  []topic
 	tickets []topic
@@ -49,8 +49,6 @@ func parseTopics(said []string, unit func(code string) (int, bool)) (topics, err
 		switch kind {
 		case "queues":
 			t.counts = true
-		case noticesTopic:
-			t.notices = true
 		case "mine":
 			t.mine = one.said
 		case "queue":
@@ -65,9 +63,11 @@ func parseTopics(said []string, unit func(code string) (int, bool)) (topics, err
 				t.units = append(t.units, one)
 			}
 		default:
-			return t, invalid
+			if !t.nudged(kind) {
+				return t, invalid
+			}
 		}
-		if err != nil || rest != "" && (kind == "queues" || kind == noticesTopic || kind == "mine") {
+		if err != nil || rest != "" && kind != "queue" && kind != "ticket" && kind != "unit" {
 			return t, invalid
 		}
 	}
@@ -83,19 +83,7 @@ func (t *topics) silent() bool {
 // here is false where the ticket has left all of the topics; ok is false where
 // none is concerned.
 func (t *topics) match(c *change, userID int) (said string, here, ok bool) {
-	row := &c.row
-	for _, about := range t.tickets {
-		if about.id == c.id {
-			return about.said, true, true
-		}
-	}
-	if said, ok := find(t.queues, row.Queue); ok {
-		return said, true, true
-	}
-	if t.mine != "" && row.Handler == userID {
-		return t.mine, true, true
-	}
-	if said, ok := find(t.units, row.Unit, row.OwnerUnit); ok {
+	if said, ok := t.here(c.id, &c.row, userID); ok {
 		return said, true, true
 	}
 	if said, ok := find(t.queues, c.queues...); ok {
@@ -106,6 +94,22 @@ func (t *topics) match(c *change, userID int) (said string, here, ok bool) {
 	}
 	said, ok = find(t.units, c.units...)
 	return said, false, ok
+}
+
+// here gives the most specific topic that a ticket is in.
+func (t *topics) here(ticket int64, row *Row, userID int) (said string, ok bool) {
+	for _, about := range t.tickets {
+		if about.id == ticket {
+			return about.said, true
+		}
+	}
+	if said, ok := find(t.queues, row.Queue); ok {
+		return said, true
+	}
+	if t.mine != "" && row.Handler == userID {
+		return t.mine, true
+	}
+	return find(t.units, row.Unit, row.OwnerUnit)
 }
 
 func find(among []topic, ids ...int) (said string, ok bool) {

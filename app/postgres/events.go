@@ -29,6 +29,7 @@ type Events struct {
 	replica string        // marks our own notices
 	due     chan struct{} // a notice is to be sent
 	wake    chan struct{}
+	told    chan feed.Word
 }
 
 // In "order by" a bare name would mean the output column, and numbers sorted as

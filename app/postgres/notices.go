@@ -5,16 +5,25 @@ import (
 	"crypto/rand"
 	"fmt"
 	"log/slog"
+	"strings"
 	"sync"
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 	"gorm.io/gorm"
+
+	"kontaktpunkten/app/live/feed"
 )
 
 const (
 	// noticeChannel is the channel on which replicas wake each other.
 	noticeChannel = "kontaktpunkten_events"
+	// wordChannel is the channel on which replicas tell each other what is true
+	// for some seconds only.
+	wordChannel = "kontaktpunkten_words"
+	// maxTold is how many words wait for their reader.
+	maxTold = 256
 	// noticeSpacing is the least time between two notices of one replica. A
 	// notice is only a nudge, so many commits need but one.
 	noticeSpacing = 5 * time.Millisecond
@@ -26,7 +35,7 @@ const (
 // NewEvents makes a reader over a pool; url is for the listener's own
 // connection to the same database.
 func NewEvents(db *gorm.DB, url string, log *slog.Logger) *Events {
-	return &Events{db: db, url: url, log: log, replica: rand.Text(), due: make(chan struct{}, 1), wake: make(chan struct{}, 1)}
+	return &Events{db: db, url: url, log: log, replica: rand.Text(), due: make(chan struct{}, 1), wake: make(chan struct{}, 1), told: make(chan feed.Word, maxTold)}
 }
 
 // Notify tells the readers of every replica that events were committed. It does
@@ -40,6 +49,19 @@ func (e *Events) Notify() {
 // Wake fires when events may have been added, here or by another replica. It
 // has one reader.
 func (e *Events) Wake() <-chan struct{} { return e.wake }
+
+// Tell says a text of less than 8000 bytes, with the replica's name, to every
+// other replica. It is a statement of its own and never part of a transaction.
+func (e *Events) Tell(ctx context.Context, text string) error {
+	if err := e.db.WithContext(ctx).Exec("select pg_notify(?, ?)", wordChannel, e.replica+" "+text).Error; err != nil {
+		return fmt.Errorf("tell other replicas: %w", err)
+	}
+	return nil
+}
+
+// Told is what other replicas tell while Run listens. It has one reader; what
+// that one does not take in time is thrown away.
+func (e *Events) Told() <-chan feed.Word { return e.told }
 
 // Run passes notices on until the context ends; what the network does to its
 // connection is mended here, and it gives no error.
@@ -102,36 +124,49 @@ func (e *Events) listenOnce(ctx context.Context) (connected bool, err error) {
 		return false, fmt.Errorf("connect: %w", err)
 	}
 	defer func() { _ = conn.Close(context.WithoutCancel(ctx)) }()
-	if _, err := conn.Exec(ctx, "listen "+noticeChannel); err != nil {
+	if _, err := conn.Exec(ctx, "listen "+noticeChannel+"; listen "+wordChannel); err != nil {
 		return false, fmt.Errorf("listen: %w", err)
 	}
 	nudge(e.wake) // for what was missed meanwhile
 	for {
-		payload, err := waitNotice(ctx, conn)
-		switch {
-		case err != nil:
+		notice, err := waitNotice(ctx, conn)
+		if err != nil {
 			return true, err
-		case payload != e.replica:
-			nudge(e.wake)
 		}
+		e.heard(notice)
 	}
 }
 
-// waitNotice gives the next notice's payload. After a long silence it asks the
-// server for a sign of life, and gives none.
-func waitNotice(ctx context.Context, conn *pgx.Conn) (string, error) {
+// heard passes on what others said; our own words come back, too.
+func (e *Events) heard(notice *pgconn.Notification) {
+	from, text, _ := strings.Cut(notice.Payload, " ")
+	switch {
+	case from == e.replica:
+	case notice.Channel == wordChannel:
+		select {
+		case e.told <- feed.Word{From: from, Text: text}:
+		default:
+		}
+	default:
+		nudge(e.wake)
+	}
+}
+
+// waitNotice gives the next notice. After a long silence it asks the server for
+// a sign of life, and gives an empty one.
+func waitNotice(ctx context.Context, conn *pgx.Conn) (*pgconn.Notification, error) {
 	quiet, cancel := context.WithTimeout(ctx, noticeProbe)
 	defer cancel()
 	notice, err := conn.WaitForNotification(quiet)
 	if err == nil {
-		return notice.Payload, nil
+		return notice, nil
 	}
 	if ctx.Err() == nil && quiet.Err() != nil {
 		probe, cancel := context.WithTimeout(ctx, noticeProbe)
 		defer cancel()
-		return "", conn.Ping(probe)
+		return &pgconn.Notification{}, conn.Ping(probe)
 	}
-	return "", err
+	return nil, err
 }
 
 func nudge(c chan struct{}) {

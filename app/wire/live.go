@@ -1,8 +1,8 @@
 package wire
 
 // Subscribe is what a client sends on the socket: the whole set of topics it
-// wants from now on ("queues", "queue:ID", "ticket:NUMBER", "notices") and, after a lost
-// line, the last cursor it was sent.
+// wants from now on ("queues", "queue:ID", "ticket:NUMBER", "mine", "unit:CODE",
+// "notices", "mail", "deliveries") and, after a lost line, the last cursor it was sent.
 type Subscribe struct {
 	Type   string   `json:"type" enum:"subscribe"`
 	Topics []string `json:"topics" maxItems:"50"`

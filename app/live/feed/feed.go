@@ -64,6 +64,12 @@ type Snapshot struct {
 	Tickets []Ticket
 }
 
+// Word is what one replica said to the others.
+type Word struct {
+	From string // the replica, as long as it runs
+	Text string
+}
+
 // Queue is what counts need to know of a queue.
 type Queue struct {
 	ID   int

@@ -1449,6 +1449,20 @@ export interface components {
             /** @enum {string} */
             type: "event";
         };
+        Looking: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            title?: string;
+            writing: boolean;
+        };
+        LookingAt: {
+            open: boolean;
+            ticket: string;
+            /** @enum {string} */
+            type: "looking";
+            writing?: boolean;
+        };
         Me: {
             /** @description resource:action pairs that the policy grants in any unit */
             can: string[];
@@ -1623,6 +1637,12 @@ export interface components {
             line?: number;
             queue?: components["schemas"]["Ref"];
             status?: string;
+        };
+        Presence: {
+            people: components["schemas"]["Looking"][];
+            ticket: string;
+            /** @enum {string} */
+            type: "presence";
         };
         Problem: {
             fields?: components["schemas"]["ProblemField"][];
