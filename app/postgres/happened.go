@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"kontaktpunkten/app/desk"
@@ -134,8 +135,7 @@ func fillData(d *desk.Directory, item *wire.TimelineItem, raw []byte) error {
 		item.Data["urgent"] = "true"
 	}
 	if len(data.Fields) > 0 {
-		text, _ := json.Marshal(data.Fields) // words alone
-		item.Data["fields"] = string(text)
+		item.Data["fields"] = strings.Join(data.Fields, ",")
 	}
 	return nil
 }

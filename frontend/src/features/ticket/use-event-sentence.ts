@@ -19,6 +19,8 @@ export function useEventSentence() {
       handler: item.to?.handler?.name ?? "",
       place: item.to?.queue?.name ?? "",
       action: data["action"] ? names.action(data["action"]) : "",
+      link: data["link"] ?? "",
+      other: data["other"] ?? "",
       on: data["on"] ? dayWords(Date.parse(`${data["on"]}T12:00:00Z`), now) : "",
       fields: (data["fields"] ?? "")
         .split(/[\s,]+/)
@@ -28,7 +30,7 @@ export function useEventSentence() {
         )
         .join(", "),
     };
-    const telling = (["handler", "place", "action", "on", "fields"] as const).find(
+    const telling = (["handler", "place", "action", "on", "fields", "link", "other"] as const).find(
       (part) => values[part] && i18n.exists(`ticket:event.${key}_${part}`),
     );
     const full = telling ? `event.${key}_${telling}` : `event.${key}`;
