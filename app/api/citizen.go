@@ -25,6 +25,7 @@ func (a *API) addCitizen() {
 	addCitizen(a, Route{ID: "citizen-threads", Method: http.MethodGet, Path: "/api/v1/citizen/threads", Resource: "citizen", Action: "read", Summary: "A page of the inbox, newest first"}, a.citizenThreads)
 	addCitizen(a, Route{ID: "citizen-thread", Method: http.MethodGet, Path: "/api/v1/citizen/threads/{number}", Resource: "citizen", Action: "read", Summary: "Open a thread"}, a.citizenThread)
 	addCitizen(a, Route{ID: "citizen-message", Method: http.MethodPost, Path: "/api/v1/citizen/threads/{number}/messages", Resource: "citizen", Action: "write", Summary: "Write in a thread", Status: http.StatusCreated}, a.citizenMessage)
+	a.addCitizenFiles()
 	a.addEID()
 }
 

@@ -6,6 +6,7 @@ import (
 	"kontaktpunkten/app/auth"
 	"kontaktpunkten/app/desk"
 	"kontaktpunkten/app/service"
+	"kontaktpunkten/app/wire"
 	"kontaktpunkten/tickets/personnummer"
 )
 
@@ -59,6 +60,10 @@ type Forms interface {
 
 // CitizenFiles are files that citizens send and are sent.
 type CitizenFiles interface {
+	// KeepCitizenFile notes a file that is not sent yet.
+	KeepCitizenFile(ctx context.Context, c *auth.Citizen, name string, b *desk.Blob) (*wire.Attachment, error)
+	// CitizenFile finds a file of the citizen's inbox, or one that is not sent yet.
+	CitizenFile(ctx context.Context, c *auth.Citizen, id int64) (*desk.File, error)
 	// LooseFiles are those of the citizen's own that belong to no message yet.
 	LooseFiles(ctx context.Context, c *auth.Citizen, ids []int64) ([]desk.File, error)
 }
