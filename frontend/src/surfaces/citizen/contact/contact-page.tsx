@@ -5,7 +5,7 @@ import { Icon } from "../parts/icon";
 import { Page } from "../parts/page";
 import { LoadProblem } from "../parts/problem";
 import { Waiting } from "../parts/waiting";
-import { weekText } from "../parts/when";
+import { weekTexts } from "../parts/when";
 import { Link } from "../router";
 import { ContactForm } from "./contact-form";
 
@@ -30,7 +30,7 @@ export function ContactPage({ unit, rest }: { unit?: string; rest?: string }) {
 }
 
 function Units({ services }: { services: Service[] }) {
-  const { say, language } = useWords();
+  const { say, language, locale } = useWords();
   if (services.length === 0) return <p>{say("contact.none")}</p>;
   return (
     <>
@@ -44,7 +44,14 @@ function Units({ services }: { services: Service[] }) {
                 <span>{inLanguage(service.intro, language)}</span>
                 <span className="quiet-text with-icon">
                   <Icon name="clock" />
-                  <span>{say("contact.phone-hours", { hours: weekText(service.week, say) })}</span>
+                  <span>
+                    {say("contact.hours")}
+                    {weekTexts(service.week, say, locale).map(({ days, hours }) => (
+                      <span key={days} className="hours">
+                        {days} {hours}
+                      </span>
+                    ))}
+                  </span>
                 </span>
               </span>
               <Icon name="next" />

@@ -19,20 +19,49 @@ export function useArrival(title: string) {
 export function Page({
   title,
   lead,
+  hero = false,
   children,
 }: {
   title: string;
   lead?: ReactNode;
+  /** The first page: its heading stands on the hospital's colour. */
+  hero?: boolean;
   children: ReactNode;
 }) {
   const heading = useArrival(title);
-  return (
-    <div className="page">
+  const head = (
+    <>
       <h1 ref={heading} tabIndex={-1}>
         {title}
       </h1>
       {lead && <p className="lead">{lead}</p>}
+    </>
+  );
+  return (
+    <div className="page">
+      {hero ? (
+        <div className="hero">
+          <Waves />
+          {head}
+        </div>
+      ) : (
+        head
+      )}
       {children}
     </div>
+  );
+}
+
+/** The waves of the mark, large. */
+function Waves() {
+  return (
+    <svg
+      className="waves"
+      viewBox="0 0 200 200"
+      preserveAspectRatio="xMaxYMid slice"
+      aria-hidden="true"
+    >
+      <path d="M60 60a56 56 0 0 1 0 80M95 30a98 98 0 0 1 0 140M130 0a140 140 0 0 1 0 200" />
+    </svg>
   );
 }

@@ -51,12 +51,16 @@ export function When({ at }: { at: string }) {
 const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 type Day = (typeof days)[number];
 
-/** "måndag–fredag 07.30–17.00": days beside each other with the same hours are one. */
-export function weekText(week: OpenDay[], say: Say): string {
-  const hours = (day: Day) => {
-    const spans = week.find((one) => one.day === day)?.spans ?? [];
-    return spans.map((span) => span.replaceAll(":", ".").replace("-", "–")).join(", ");
-  };
+/** "måndag–fredag", "07.30–17.00": days beside each other with the same hours are one. */
+export function weekTexts(
+  week: OpenDay[],
+  say: Say,
+  locale: string,
+): { days: string; hours: string }[] {
+  const hours = (day: Day) =>
+    (week.find((one) => one.day === day)?.spans ?? [])
+      .map((span) => (locale === "sv-SE" ? span.replaceAll(":", ".") : span).replace("-", "–"))
+      .join(", ");
   const runs: { from: Day; to: Day; hours: string }[] = [];
   for (const day of days) {
     const open = hours(day);
@@ -66,11 +70,8 @@ export function weekText(week: OpenDay[], say: Say): string {
     else if (open) runs.push({ from: day, to: day, hours: open });
   }
   const name = (day: Day) => say(`day.${day}`);
-  return runs
-    .map((run) =>
-      run.from === run.to
-        ? `${name(run.from)} ${run.hours}`
-        : `${name(run.from)}–${name(run.to)} ${run.hours}`,
-    )
-    .join(", ");
+  return runs.map(({ from, to, hours }) => ({
+    days: from === to ? name(from) : `${name(from)}–${name(to)}`,
+    hours,
+  }));
 }

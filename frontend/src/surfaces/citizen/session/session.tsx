@@ -4,6 +4,7 @@ import {
   useContext,
   useEffect,
   useMemo,
+  useRef,
   useState,
   type ReactNode,
 } from "react";
@@ -42,20 +43,33 @@ export function useMe(): Citizen {
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [state, setState] = useState<State>({ kind: "asking" });
   const [language, show] = useState<Language>(rememberedLanguage);
+  /** Chosen here before anybody had signed in: it holds for who does. */
+  const chosen = useRef<Language | null>(null);
   useEffect(() => rememberLanguage(language), [language]);
 
-  const refresh = useCallback(async () => {
-    try {
-      const me = await ask<Citizen>("GET", "/me");
-      show(me.language);
-      setState({ kind: "in", me });
-    } catch (error) {
-      const out = error instanceof Refusal && error.status === 401;
-      setState((before) =>
-        out && before.kind === "asking" ? { kind: "out", ended: false } : before,
-      );
-    }
-  }, []);
+  const refresh = useCallback(
+    () =>
+      ask<Citizen>("GET", "/me").then(
+        async (me) => {
+          const language = chosen.current ?? me.language;
+          chosen.current = null;
+          if (language !== me.language) {
+            // It is shown in any case, and kept for next time if it can be.
+            const body = { language, notify_email: me.notify_email };
+            await ask("PUT", "/settings", { body }).catch(() => {});
+          }
+          show(language);
+          setState({ kind: "in", me: { ...me, language } });
+        },
+        (error: unknown) => {
+          const out = error instanceof Refusal && error.status === 401;
+          setState((before) =>
+            out && before.kind === "asking" ? { kind: "out", ended: false } : before,
+          );
+        },
+      ),
+    [],
+  );
 
   useEffect(() => {
     whenSessionEnds(() =>
@@ -63,8 +77,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     );
   }, []);
   useEffect(() => {
-    const first = setTimeout(() => void refresh());
-    return () => clearTimeout(first);
+    void refresh();
   }, [refresh]);
 
   const asking = state.kind === "asking";
@@ -89,7 +102,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       },
       setLanguage: async (next) => {
         show(next);
-        if (state.kind !== "in") return;
+        if (state.kind !== "in") {
+          chosen.current = next;
+          return;
+        }
         const { notify_email } = state.me;
         await saveSettings({ language: next, notify_email }).catch(() => {});
       },

@@ -10,6 +10,7 @@ import { useLostLine } from "./use-line";
 /** What stands around every page: whom to ring, the way about, and the line. */
 export function Shell({ children }: { children: ReactNode }) {
   const { say } = useWords();
+  const { state } = useSession();
   return (
     <>
       <a className="skip" href="#main">
@@ -22,7 +23,10 @@ export function Shell({ children }: { children: ReactNode }) {
         {children}
       </main>
       <footer>
-        <p>{say("footer")}</p>
+        <div>
+          <p>{say("footer")}</p>
+          {state.kind === "in" && <OtherLanguage />}
+        </div>
       </footer>
     </>
   );
@@ -43,34 +47,47 @@ function Emergency() {
 }
 
 function Header() {
-  const { say, language } = useWords();
-  const { state, setLanguage } = useSession();
-  const other = language === "sv" ? "en" : "sv";
+  const { say } = useWords();
+  const { state } = useSession();
+  const me = state.kind === "in" ? state.me : null;
   return (
     <header className="head">
       <div className="head-row">
-        <Link to="" className="brand">
+        <div className="brand">
           <Logo />
-          <span>
-            <strong>{say("brand")}</strong>
-            <span className="brand-line">{say("brand.line")}</span>
-          </span>
-        </Link>
-        <button
-          type="button"
-          className="button bare language"
-          lang={other}
-          onClick={() => void setLanguage(other)}
-        >
-          {other === "en" ? "English" : "Svenska"}
-        </button>
+          <div>
+            <Link to="">{say("brand")}</Link>
+            <span className="brand-line">
+              {me && <span className="hidden">{say("signed-in-as")} </span>}
+              {me ? me.name : say("brand.line")}
+            </span>
+          </div>
+        </div>
+        {me ? <SignOut /> : <OtherLanguage />}
       </div>
-      {state.kind === "in" && <Menu name={state.me.name} unread={state.me.unread} />}
+      {me && <Menu unread={me.unread} />}
     </header>
   );
 }
 
-function Menu({ name, unread }: { name: string; unread: number }) {
+/** To the language that the page is not in; named in that one. */
+function OtherLanguage() {
+  const { language } = useWords();
+  const { setLanguage } = useSession();
+  const other = language === "sv" ? "en" : "sv";
+  return (
+    <button
+      type="button"
+      className="button bare language"
+      lang={other}
+      onClick={() => void setLanguage(other)}
+    >
+      {other === "en" ? "English" : "Svenska"}
+    </button>
+  );
+}
+
+function Menu({ unread }: { unread: number }) {
   const { say } = useWords();
   const path = usePath();
   const pages = [
@@ -94,13 +111,6 @@ function Menu({ name, unread }: { name: string; unread: number }) {
           </Link>
         ))}
       </nav>
-      <div className="who">
-        <span className="quiet-text">
-          <span className="hidden">{say("signed-in-as")} </span>
-          {name}
-        </span>
-        <SignOut />
-      </div>
     </div>
   );
 }

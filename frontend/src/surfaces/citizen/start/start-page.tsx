@@ -12,7 +12,7 @@ export function StartPage() {
   const { say } = useWords();
   const { state } = useSession();
   return (
-    <Page title={say("start.title")} lead={say("start.lead")}>
+    <Page hero title={say("start.title")} lead={say("start.lead")}>
       {state.kind === "in" ? <Ways name={state.me.name} unread={state.me.unread} /> : null}
       {state.kind === "asking" ? <Waiting rows={1} /> : null}
       {state.kind === "out" ? (
