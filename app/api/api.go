@@ -25,6 +25,7 @@ type Deps struct {
 	Sessions   Sessions
 	Drafts     Drafts
 	Notices    Notices
+	Mails      Mails
 	Deliveries Deliveries
 	Reports    Reports
 	AccessLog  AccessLog
@@ -105,6 +106,7 @@ func New(d Deps) *API {
 	a.addPatients()
 	a.addDrafts()
 	a.addNotices()
+	a.addMails()
 	a.addDeliveries()
 	a.addReports()
 	a.addCitizen()

@@ -98,6 +98,13 @@ type AccessLog interface {
 	SearchAccessLog(ctx context.Context, p *auth.Principal, q wire.AccessQuery) (items []wire.AccessEntry, next string, err error)
 }
 
+// Mails are the mails that came in; every reading is logged (P-3).
+type Mails interface {
+	List(ctx context.Context, p *auth.Principal, f desk.MailFilter) (items []wire.MailEntry, next string, err error)
+	Open(ctx context.Context, p *auth.Principal, id int64) (wire.MailEntry, error)
+	Place(ctx context.Context, p *auth.Principal, id int64, to desk.MailPlace) error
+}
+
 // Counts are the live counts of queues.
 type Counts interface {
 	Queues(p *auth.Principal) []wire.Queue

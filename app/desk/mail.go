@@ -2,6 +2,9 @@ package desk
 
 import (
 	"time"
+	"unicode/utf8"
+
+	"kontaktpunkten/tickets"
 )
 
 // The outcomes of a mail: what became of it.
@@ -85,4 +88,46 @@ type MailRefusal struct {
 	Recipient    string
 	Unit         int   // 0: the address is no unit's
 	Size         int64 // 0: not known
+}
+
+// MailFilter says which mails a list holds; zero values do not filter. Waiting
+// are those in quarantine.
+type MailFilter struct {
+	Outcome, Kind string
+	Waiting       bool
+	Unit          int
+	Limit         int
+	Cursor        string
+}
+
+// MailPlace is where a person says that a mail belongs: on a ticket, on a new
+// one, or nowhere.
+type MailPlace struct {
+	Ticket int64
+	New    bool
+	Park   bool
+}
+
+// longestSubject is how long a ticket's may be, in characters.
+const longestSubject = 200
+
+// MailContact is the contact that a mail is: of nobody known, about nobody
+// known, since an address says neither (P-11), for a reason that is to be
+// stated.
+func (d *Directory) MailContact(m Mail, text string) tickets.Registration {
+	c := tickets.Registration{Channel: "email", Customer: tickets.Customer{Kind: "other", Name: m.FromName, Email: m.HeaderFrom},
+		IdentifiedBy: "not-identified", OccurredAt: m.ReceivedAt, Subject: m.Subject, Text: text, Unit: m.Unit}
+	if c.Customer.Name == "" {
+		c.Customer.Name = m.HeaderFrom
+	}
+	if utf8.RuneCountInString(c.Subject) > longestSubject {
+		c.Subject = string([]rune(c.Subject)[:longestSubject-1]) + "…"
+	}
+	for _, code := range d.ReasonOrder {
+		if r := d.Reasons[code]; r.Unstated {
+			c.Reason, c.Medical = code, r.Medical
+			break
+		}
+	}
+	return c
 }

@@ -8,6 +8,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"kontaktpunkten/app/auth"
 	"kontaktpunkten/app/delivery"
 	"kontaktpunkten/app/desk"
 	"kontaktpunkten/routing"
@@ -28,7 +29,11 @@ func (s *Intake) Join(ctx context.Context, ticket int64, in *desk.Incoming) (des
 	}
 	var taken desk.Taken
 	err := s.db.tx(ctx, nil, ticket, func(tx *gorm.DB) (err error) {
-		if taken, err = s.join(ctx, tx, ticket, in); err != nil {
+		before, err := s.standing(tx, ticket)
+		if err != nil {
+			return err
+		}
+		if taken, err = s.join(ctx, tx, nil, before, in); err != nil {
 			return err
 		}
 		return s.keepJoined(tx, &taken, in, raw)
@@ -45,18 +50,15 @@ func (s *Intake) Join(ctx context.Context, ticket int64, in *desk.Incoming) (des
 }
 
 // join runs the verb and gives the ticket that took the message, with its id.
-func (s *Intake) join(ctx context.Context, tx *gorm.DB, ticket int64, in *desk.Incoming) (desk.Taken, error) {
-	before, err := s.standing(tx, ticket)
-	if err != nil {
-		return desk.Taken{}, err
-	}
+// It is logged as the deed of the person who placed the message, if one did.
+func (s *Intake) join(ctx context.Context, tx *gorm.DB, p *auth.Principal, before *desk.Row, in *desk.Incoming) (desk.Taken, error) {
 	by := tickets.ClockActor()
 	by.Kind = in.By
-	if _, err := s.db.applyBy(ctx, tx, nil, by, before, s.received(before, in)); err != nil {
+	if _, err := s.db.applyBy(ctx, tx, p, by, before, s.received(before, in)); err != nil {
 		return desk.Taken{}, err
 	}
 	taken := desk.Taken{Ticket: before.ID}
-	err = tx.Raw(`select message_id from events where ticket_id = ? and kind = ? order by id desc limit 1`, before.ID, tickets.Received).Row().Scan(&taken.Message)
+	err := tx.Raw(`select message_id from events where ticket_id = ? and kind = ? order by id desc limit 1`, before.ID, tickets.Received).Row().Scan(&taken.Message)
 	return taken, err
 }
 

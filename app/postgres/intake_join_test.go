@@ -51,10 +51,10 @@ func TestAnAnswerLetsATicketGoOn(t *testing.T) {
 	ticket := r.written(t, take, wait)
 	taken := r.joined(t, ticket, mail("eva@example.org", "<2@example.org>", "Ja tack"))
 	for query, want := range map[string]int{
-		`select count(*) from tickets where id = ? and status = 'active' and handler_id = 1 and customer_wrote and paused_at is null`:                                                                                     1,
+		`select count(*) from tickets where id = ? and status = 'active' and handler_id = 1 and customer_wrote and paused_at is null`:                                                                                        1,
 		`select count(*) from mails x join messages m on m.id = x.kept_message_id where x.ticket_id = ? and x.outcome = 'joined' and m.kind = 'incoming' and m.body = 'Ja tack' and m.via = 'email' and m.author_id is null`: 1,
-		`select count(*) from events where ticket_id = ? and kind = 'ticket.received' and actor_kind = 'system' and message_id is not null`:                                                                                1,
-		`select count(*) from access_log where activity = 'write' and args = 'ticket.received' and ticket_id = ?`: 0,
+		`select count(*) from events where ticket_id = ? and kind = 'ticket.received' and actor_kind = 'system' and message_id is not null`:                                                                                  1,
+		`select count(*) from access_log where activity = 'write' and args = 'ticket.received' and ticket_id = ?`:                                                                                                            0,
 	} {
 		if got := r.count(t, query, ticket); got != want {
 			t.Errorf("%d, want %d: %s", got, want, query)

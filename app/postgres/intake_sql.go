@@ -54,3 +54,9 @@ f as (insert into attachments (blob_id, name, content_type, size, inline_id, cit
 	select x.blob, x.name, x.type, x.size, x.inline, case when ?::boolean then t.patient_id end, ?::timestamptz, t.id, t.message, t.mail
 	from t, jsonb_to_recordset(?::jsonb) x (blob bigint, name text, type text, size bigint, inline text)),` + receiptSQL + `
 select 1 from t`
+
+// placedSQL makes a ticket of a mail that a person has placed.
+const placedSQL = `with
+who as (select null::bigint as patient),` + contactSQL + `,
+l as (insert into access_log (` + accessColumns + `, ticket_id, resource_unit_ids, patient_ids) select ` + accessMarks + `, t.id, ?::int[], '{}' from t)
+select t.id, m.id from t, m`

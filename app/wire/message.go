@@ -112,7 +112,9 @@ type MailEntry struct {
 	Size        int64      `json:"size"`
 	Attachments int        `json:"attachments"`
 	Ticket      string     `json:"ticket,omitempty" doc:"Where it lies"`
-	Likely      *Ticket    `json:"likely,omitempty" doc:"In quarantine: the ticket that it probably belongs to"`
+	Likely      *Ticket    `json:"likely,omitempty" doc:"In quarantine: the ticket that it probably belongs to, where this person may see it"`
+	Alarm       []string   `json:"alarm,omitempty" doc:"Words that suggest an emergency, while it waits (KP-7a)"`
+	Placeable   bool       `json:"placeable" doc:"This person may say now where it belongs"`
 	Text        string     `json:"text,omitempty" doc:"When one mail is opened"`
 	Files       []string   `json:"files,omitempty" doc:"Names, when one mail is opened"`
 	SettledAt   *time.Time `json:"settled_at,omitempty"`

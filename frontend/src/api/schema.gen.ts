@@ -138,6 +138,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/citizen/texts/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An article for citizens */
+        get: operations["public-text"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/citizen/threads": {
         parameters: {
             query?: never;
@@ -183,6 +200,23 @@ export interface paths {
         put?: never;
         /** Write in a thread */
         post: operations["citizen-message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/common-texts/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Publish another version of everybody's text */
+        put: operations["publish-common-text"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -322,6 +356,57 @@ export interface paths {
         post?: never;
         /** Throw a draft away */
         delete: operations["delete-draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every mail that was taken in, with what became of it, newest first */
+        get: operations["mails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One mail, with its text while it waits or is parked */
+        get: operations["mail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say where a mail belongs */
+        post: operations["place-mail"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -507,6 +592,58 @@ export interface paths {
         };
         /** Today per line and queue */
         get: operations["today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Templates and articles at hand (E-3, KP-9) */
+        get: operations["list-texts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/texts/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A text, as it is or was */
+        get: operations["read-text"];
+        /** Publish another version of a unit's text */
+        put: operations["publish-text"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/texts/{key}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions of a text, newest first */
+        get: operations["text-versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -817,6 +954,23 @@ export interface paths {
         put?: never;
         /** Take it (Fördela till mig) */
         post: operations["take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/texts/{key}/fill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A template with its fields filled in from a ticket */
+        post: operations["fill-text"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1351,6 +1505,12 @@ export interface components {
             /** @description The queue that was asked */
             to: components["schemas"]["Ref"];
         };
+        FilledText: {
+            missing: string[];
+            text: string;
+            /** Format: int64 */
+            version_id: number;
+        };
         Goodbye: {
             reason: string;
             /** @enum {string} */
@@ -1415,6 +1575,10 @@ export interface components {
             items: components["schemas"]["Draft"][];
             next_cursor?: string;
         };
+        ListMailEntry: {
+            items: components["schemas"]["MailEntry"][];
+            next_cursor?: string;
+        };
         ListQueue: {
             items: components["schemas"]["Queue"][];
             next_cursor?: string;
@@ -1425,6 +1589,10 @@ export interface components {
         };
         ListService: {
             items: components["schemas"]["Service"][];
+            next_cursor?: string;
+        };
+        ListText: {
+            items: components["schemas"]["Text"][];
             next_cursor?: string;
         };
         ListTicket: {
@@ -1462,6 +1630,47 @@ export interface components {
             /** @enum {string} */
             type: "looking";
             writing?: boolean;
+        };
+        MailEntry: {
+            /** @description Words that suggest an emergency, while it waits (KP-7a) */
+            alarm?: string[];
+            /** Format: int64 */
+            attachments: number;
+            /**
+             * Format: int64
+             * @description How often the same mail came
+             */
+            copies: number;
+            /** @description Names, when one mail is opened */
+            files?: string[];
+            /** @description Empty for a protected patient */
+            from: string;
+            from_name?: string;
+            /** Format: int64 */
+            id: number;
+            /** @enum {string} */
+            kind: "mail" | "bounce" | "auto-reply" | "automatic";
+            /** @description In quarantine: the ticket that it probably belongs to, where this person may see it */
+            likely?: components["schemas"]["Ticket"];
+            /** @enum {string} */
+            outcome: "new" | "joined" | "quarantine" | "parked" | "refused";
+            /** @description This person may say now where it belongs */
+            placeable: boolean;
+            /** Format: date-time */
+            received_at: string;
+            /** Format: date-time */
+            settled_at?: string;
+            settled_by?: components["schemas"]["Person"];
+            /** Format: int64 */
+            size: number;
+            subject: string;
+            /** @description When one mail is opened */
+            text?: string;
+            /** @description Where it lies */
+            ticket?: string;
+            to: string;
+            unit?: string;
+            why?: string;
         };
         Me: {
             /** @description resource:action pairs that the policy grants in any unit */
@@ -1638,6 +1847,14 @@ export interface components {
             queue?: components["schemas"]["Ref"];
             status?: string;
         };
+        PlaceMail: {
+            /** @description Becomes a ticket of its own */
+            new?: boolean;
+            /** @description Concerns nobody: advertising and the like */
+            park?: boolean;
+            /** @description Joins this ticket */
+            ticket?: string;
+        };
         Presence: {
             people: components["schemas"]["Looking"][];
             ticket: string;
@@ -1659,6 +1876,25 @@ export interface components {
             /** @description Path in the body, e.g. patient.identity_number */
             field: string;
             slug: string;
+        };
+        PublishText: {
+            /**
+             * Format: int64
+             * @description The version that was edited; 0: a new text
+             */
+            after: number;
+            body: string;
+            /** @enum {string} */
+            kind: "template" | "information" | "faq" | "routine";
+            /** @enum {string} */
+            language: "sv" | "en";
+            public: boolean;
+            reasons: string[];
+            retired?: boolean;
+            /** Format: date */
+            review_on?: string;
+            title: string;
+            unit?: string;
         };
         Question: {
             help?: components["schemas"]["Words"];
@@ -1934,6 +2170,37 @@ export interface components {
         Take: {
             /** Format: int64 */
             version: number;
+        };
+        Text: {
+            /** @description Plain text with {fields}; left out of search results beyond its first lines */
+            body: string;
+            key: string;
+            /** @enum {string} */
+            kind: "template" | "information" | "faq" | "routine";
+            /** @enum {string} */
+            language: "sv" | "en";
+            link?: string;
+            /** @description Citizens may read it; it can be sent as a link */
+            public: boolean;
+            /** Format: date-time */
+            published_at: string;
+            published_by: components["schemas"]["Person"] | null;
+            /** @description Contact reasons that it suits */
+            reasons: string[];
+            retired?: boolean;
+            review_late?: boolean;
+            /** Format: date */
+            review_on?: string;
+            title: string;
+            /** @description Empty: everybody's */
+            unit?: string;
+            /** Format: int64 */
+            version: number;
+            /**
+             * Format: int64
+             * @description What a reply that began with it refers to
+             */
+            version_id: number;
         };
         Ticket: {
             action: components["schemas"]["Action"] | null;
@@ -2659,6 +2926,48 @@ export interface operations {
             };
         };
     };
+    "public-text": {
+        parameters: {
+            query?: {
+                language?: "sv" | "en";
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Text"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "citizen-threads": {
         parameters: {
             query?: {
@@ -2801,6 +3110,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CitizenReceipt"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "publish-common-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Text"];
                 };
             };
             /** @description Unauthorized */
@@ -3371,6 +3742,193 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mails: {
+        parameters: {
+            query?: {
+                outcome?: "new" | "joined" | "quarantine" | "parked" | "refused";
+                kind?: "mail" | "bounce" | "auto-reply" | "automatic";
+                /** @description In quarantine; those that suggest an emergency come first (KP-7a) */
+                waiting?: boolean;
+                unit?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListMailEntry"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailEntry"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "place-mail": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceMail"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailEntry"];
+                };
             };
             /** @description Unauthorized */
             401: {
@@ -4064,6 +4622,264 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-texts": {
+        parameters: {
+            query?: {
+                /** @description Words; identity numbers and phone numbers are refused */
+                q?: string;
+                kind?: "template" | "information" | "faq" | "routine";
+                language?: "sv" | "en";
+                unit?: string;
+                /** @description Texts that suit this contact reason come first */
+                reason?: string;
+                /** @description With those no longer in use */
+                retired?: boolean;
+                /** @description Those to be reviewed first come first */
+                review?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListText"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-text": {
+        parameters: {
+            query?: {
+                /** @description Empty: everybody's */
+                unit?: string;
+                language?: "sv" | "en";
+                /** @description 0: the newest */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Text"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "publish-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Text"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "text-versions": {
+        parameters: {
+            query?: {
+                /** @description Empty: everybody's */
+                unit?: string;
+                language?: "sv" | "en";
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListText"];
                 };
             };
             /** @description Unauthorized */
@@ -5355,6 +6171,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "fill-text": {
+        parameters: {
+            query?: {
+                /** @description Empty: everybody's */
+                unit?: string;
+                language?: "sv" | "en";
+            };
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilledText"];
                 };
             };
             /** @description Unauthorized */

@@ -140,8 +140,8 @@ func TestAMailFromANewSenderBecomesATicket(t *testing.T) {
 	h.expect("new")
 	for query, want := range map[string]int{
 		`select count(*) from tickets where channel = 'email' and status = 'new' and customer_kind = 'other' and customer_name = 'Eva Lind' and customer_email = 'eva@example.org' and identified_by = 'not-identified' and patient_id is null and reason = 'not-stated' and subject = 'Fråga' and preview = 'När har ni öppet?'`: 1,
-		`select count(*) from mails m join messages x on x.id = m.kept_message_id where m.recipient = '` + ours + `' and m.envelope_from = 'eva@example.org' and m.header_from = 'eva@example.org' and m.message_id = '<1@example.org>' and x.body = 'När har ni öppet?'`:                                                           1,
-		`select count(*) from deliveries where channel = 'email' and address = 'eva@example.org' and content ->> 'automatic' = 'auto-replied' and content ->> 'in_reply_to' = '<1@example.org>'`:                                                                                                                                1,
+		`select count(*) from mails m join messages x on x.id = m.kept_message_id where m.recipient = '` + ours + `' and m.envelope_from = 'eva@example.org' and m.header_from = 'eva@example.org' and m.message_id = '<1@example.org>' and x.body = 'När har ni öppet?'`:                                                         1,
+		`select count(*) from deliveries where channel = 'email' and address = 'eva@example.org' and content ->> 'automatic' = 'auto-replied' and content ->> 'in_reply_to' = '<1@example.org>'`:                                                                                                                                  1,
 	} {
 		if got := h.count(query); got != want {
 			t.Errorf("%d, want %d: %s", got, want, query)

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"strconv"
 	"time"
-	"unicode/utf8"
 
 	"kontaktpunkten/app/channel/email/mail"
 	"kontaktpunkten/app/delivery"
@@ -40,9 +39,6 @@ type Envelope struct {
 
 // limits of the reader: what goes beyond them stays in the raw mail.
 var limits = mail.Limits{}
-
-// longest is how long a ticket's subject may be, in characters.
-const longest = 200
 
 // Take keeps a mail for one unit, and says what became of it. When it returns
 // without an error the mail is in the database; with one, nothing is, and the
@@ -95,18 +91,9 @@ func (b *Box) keep(ctx context.Context, in *desk.Incoming, as desk.Sorted, alarm
 	return b.Store.Keep(ctx, in, as, found)
 }
 
-// incoming makes what a mail says a contact: of nobody known, about nobody
-// known, since an address says neither (P-11), for a reason that is to be stated.
+// incoming makes what a mail says a contact.
 func (b *Box) incoming(e Envelope, r *mail.Reading, raw []byte) *desk.Incoming {
 	now := b.Now()
-	d := b.Book.Directory()
-	name := r.From.Name
-	if name == "" {
-		name = r.From.Mail
-	}
-	contact := tickets.Registration{Channel: "email", Customer: tickets.Customer{Kind: "other", Name: name, Email: r.From.Mail},
-		IdentifiedBy: "not-identified", OccurredAt: now, Reason: unstated(d), Subject: shortened(r.Subject, longest), Text: r.Text, Unit: e.Unit}
-	contact.Medical = d.Reasons[contact.Reason].Medical
 	kind, thread := r.Kind, r.Thread
 	if e.From == "" && kind == mail.Written {
 		kind = mail.Automatic
@@ -114,11 +101,11 @@ func (b *Box) incoming(e Envelope, r *mail.Reading, raw []byte) *desk.Incoming {
 	if r.Bounce != nil && r.Bounce.MessageID != "" {
 		thread = append([]string{r.Bounce.MessageID}, thread...)
 	}
-	return &desk.Incoming{Contact: contact, By: tickets.BySystem, Via: delivery.Email,
-		Text: desk.IncomingText{Folded: r.Folded, HTML: r.HTML, RemoteImages: r.RemoteImages},
-		Mail: &desk.Mail{Raw: raw, ReceivedAt: now, DedupKey: dedupKey(r, now, e.Unit), Unit: e.Unit, Recipient: e.Recipient, EnvelopeFrom: e.From,
-			HeaderFrom: r.From.Mail, FromName: r.From.Name, Subject: r.Subject, MessageID: r.MessageID, SentAt: r.Date, Kind: kind,
-			Thread: thread, Numbers: tickets.FindNumbers(r.Subject)}}
+	m := &desk.Mail{Raw: raw, ReceivedAt: now, DedupKey: dedupKey(r, now, e.Unit), Unit: e.Unit, Recipient: e.Recipient, EnvelopeFrom: e.From,
+		HeaderFrom: r.From.Mail, FromName: r.From.Name, Subject: r.Subject, MessageID: r.MessageID, SentAt: r.Date, Kind: kind,
+		Thread: thread, Numbers: tickets.FindNumbers(r.Subject)}
+	return &desk.Incoming{Contact: b.Book.Directory().MailContact(*m, r.Text), By: tickets.BySystem, Via: delivery.Email,
+		Text: desk.IncomingText{Folded: r.Folded, HTML: r.HTML, RemoteImages: r.RemoteImages}, Mail: m}
 }
 
 // dedupKey is the same for the same mail to the same unit: one that is for two
@@ -126,23 +113,6 @@ func (b *Box) incoming(e Envelope, r *mail.Reading, raw []byte) *desk.Incoming {
 func dedupKey(r *mail.Reading, at time.Time, unit int) []byte {
 	sum := sha256.Sum256(append(r.DedupKey(at), strconv.Itoa(unit)...))
 	return sum[:]
-}
-
-// unstated is the reason of a contact of which nobody has said it yet.
-func unstated(d *desk.Directory) string {
-	for _, code := range d.ReasonOrder {
-		if d.Reasons[code].Unstated {
-			return code
-		}
-	}
-	return ""
-}
-
-func shortened(text string, most int) string {
-	if utf8.RuneCountInString(text) <= most {
-		return text
-	}
-	return string([]rune(text)[:most-1]) + "…"
 }
 
 // files keeps what came with the mail. What they are is found in their bytes.
