@@ -26,7 +26,10 @@ type Deps struct {
 	Drafts     Drafts
 	Notices    Notices
 	Mails      Mails
+	Texts      Texts
 	Deliveries Deliveries
+	Files      Files
+	Blobs      desk.Blobs
 	Reports    Reports
 	AccessLog  AccessLog
 	Counts     Counts
@@ -58,7 +61,7 @@ type API struct {
 }
 
 // largest is how large a request may be: a text of 20 000 characters with room
-// to spare. Uploads get routes of their own. What is larger is read to its end
+// to spare. Uploads have routes of their own, see takesFiles. What is larger is read to its end
 // and told so, up to hardLimit: cut off in the middle, a client would see a
 // broken connection and no reason.
 const (
@@ -87,6 +90,7 @@ func New(d Deps) *API {
 		EnableIPValidation:      true,
 		Network:                 "tcp",
 	})
+	a.Fiber.Server().HeaderReceived = roomFor
 	a.Fiber.Use(recover.New(recover.Config{}), a.observe, a.headers)
 	if d.Extra != nil {
 		d.Extra(a.Fiber)
@@ -107,7 +111,9 @@ func New(d Deps) *API {
 	a.addDrafts()
 	a.addNotices()
 	a.addMails()
+	a.addTexts()
 	a.addDeliveries()
+	a.addFiles()
 	a.addReports()
 	a.addCitizen()
 	a.routes.all = append(a.routes.all, liveRoute, openapiRoute)

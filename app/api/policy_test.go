@@ -15,14 +15,15 @@ import (
 
 // outside are the routes that are nobody's data, each with its reason.
 var outside = map[string]string{
-	"GET /*":                       "the front end's pages",
-	"GET /api/openapi.json":        "the API's own description",
-	"GET /api/v1/demo":             "what the sign-in page shows",
-	"POST /api/v1/session":         "signing in",
-	"GET /api/v1/citizen/start":    "what the citizen's start page shows",
-	"POST /api/v1/citizen/session": "choosing a test identity in the demonstration",
-	"GET /api/v1/citizen/sign-in":  "going to the e-id",
-	"GET /api/v1/citizen/return":   "coming back from it",
+	"GET /*":                         "the front end's pages",
+	"GET /api/openapi.json":          "the API's own description",
+	"GET /api/v1/demo":               "what the sign-in page shows",
+	"POST /api/v1/session":           "signing in",
+	"GET /api/v1/citizen/start":      "what the citizen's start page shows",
+	"POST /api/v1/citizen/session":   "choosing a test identity in the demonstration",
+	"GET /api/v1/citizen/sign-in":    "going to the e-id",
+	"GET /api/v1/citizen/return":     "coming back from it",
+	"GET /api/v1/citizen/texts/:key": "articles that were published for citizens",
 }
 
 func whole() *API {

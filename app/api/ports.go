@@ -79,12 +79,28 @@ type Notices interface {
 	ReadNotice(ctx context.Context, p *auth.Principal, id int64) error
 }
 
+// Texts are the templates and articles at hand (E-3, KP-9).
+type Texts interface {
+	List(ctx context.Context, units []int, q desk.TextQuery) (items []desk.TextRow, next string, err error)
+	Read(ctx context.Context, t desk.TextSeries, version int) (*desk.TextRow, error)
+	Public(ctx context.Context, key, language string) (*desk.TextRow, error)
+	Versions(ctx context.Context, t desk.TextSeries) ([]desk.TextRow, error)
+	Publish(ctx context.Context, by tickets.Actor, t desk.TextSeries, after int, text desk.Text) (*desk.TextRow, error)
+}
+
 // Deliveries are looked after by people where they do not arrive.
 type Deliveries interface {
 	Attention(ctx context.Context, p *auth.Principal, state, cursor string, limit int) (items []wire.Delivery, next string, err error)
 	Again(ctx context.Context, p *auth.Principal, id int64) (wire.Delivery, error)
 	GiveUp(ctx context.Context, p *auth.Principal, id int64) (wire.Delivery, error)
 	Arrived(ctx context.Context, p *auth.Principal, id int64) (wire.Delivery, error)
+}
+
+// Files are those on messages and mails; every reading is logged (P-3).
+type Files interface {
+	KeepUpload(ctx context.Context, p *auth.Principal, name string, b *desk.Blob) (*wire.Attachment, error)
+	Attachment(ctx context.Context, p *auth.Principal, id int64) (*desk.File, error)
+	MessagePage(ctx context.Context, p *auth.Principal, message int64) (*desk.MessagePage, error)
 }
 
 // Reports answers the supervisor's questions.
@@ -98,15 +114,15 @@ type AccessLog interface {
 	SearchAccessLog(ctx context.Context, p *auth.Principal, q wire.AccessQuery) (items []wire.AccessEntry, next string, err error)
 }
 
+// Counts are the live counts of queues.
+type Counts interface {
+	Queues(p *auth.Principal) []wire.Queue
+	Views(p *auth.Principal) wire.Views
+}
+
 // Mails are the mails that came in; every reading is logged (P-3).
 type Mails interface {
 	List(ctx context.Context, p *auth.Principal, f desk.MailFilter) (items []wire.MailEntry, next string, err error)
 	Open(ctx context.Context, p *auth.Principal, id int64) (wire.MailEntry, error)
 	Place(ctx context.Context, p *auth.Principal, id int64, to desk.MailPlace) error
-}
-
-// Counts are the live counts of queues.
-type Counts interface {
-	Queues(p *auth.Principal) []wire.Queue
-	Views(p *auth.Principal) wire.Views
 }

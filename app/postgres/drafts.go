@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"kontaktpunkten/app/desk"
 	"kontaktpunkten/app/wire"
 	"kontaktpunkten/tickets"
 	"kontaktpunkten/tickets/problem"
@@ -21,10 +22,13 @@ const (
 // ticketDraft is ticket:NUMBER:tab, such as ticket:100042-7:note.
 var ticketDraft = regexp.MustCompile(`^ticket:([0-9]+-[0-9]):[a-z][a-z-]{0,29}$`)
 
-// checkDraftKey refuses, with slug draft-key-invalid, what is neither register
-// nor a tab of a ticket.
+// checkDraftKey refuses, with slug draft-key-invalid, what is neither register,
+// nor a tab of a ticket, nor a text at hand (text:KEY).
 func checkDraftKey(key string) error {
 	if key == "register" {
+		return nil
+	}
+	if text, ok := strings.CutPrefix(key, "text:"); ok && len(key) <= 100 && desk.TextKey.MatchString(text) {
 		return nil
 	}
 	if m := ticketDraft.FindStringSubmatch(key); m != nil {
