@@ -51,6 +51,7 @@ tools: $(MODULES) ## Install what the tests need and this machine lacks
 	@.ci/install-compiler
 	@.ci/install-postgres
 	@.ci/install-chromium
+	@.ci/install-mail
 	@.ci/install-golangci-lint
 
 .PHONY: test
