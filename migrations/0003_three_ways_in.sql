@@ -113,6 +113,7 @@ create table mails (
 );
 create index mails_newest on mails (unit_id, id desc);
 create index mails_waiting on mails (unit_id, outcome, received_at) where outcome in ('quarantine', 'parked') and settled_at is null;
+create index mails_raw on mails (raw_blob_id) where raw_blob_id is not null;
 create index mails_thread on mails (message_id) where message_id <> '';
 create index mails_kept on mails (kept_message_id) where kept_message_id is not null;
 create index mails_ticket on mails (ticket_id) where ticket_id is not null;
@@ -137,6 +138,7 @@ create table attachments (
 );
 create index attachments_message on attachments (message_id) where message_id is not null;
 create index attachments_mail on attachments (mail_id) where mail_id is not null;
+create index attachments_blob on attachments (blob_id);
 create index attachments_loose on attachments (created_at) where message_id is null and mail_id is null;
 
 -- The citizen's pages: who is signed in, what lies in whose inbox.
@@ -210,6 +212,21 @@ alter table access_log add constraint access_log_activity_check
 
 grant select, insert on ticket_links, merges, mails, attachments, citizen_sessions, inbox_messages, form_answers, citizen_keys to kontaktpunkten_app;
 grant delete on ticket_links, citizen_sessions, citizen_keys, attachments to kontaktpunkten_app;
+-- Bytes that nobody refers to are removed, by this alone: the app role can delete
+-- no others. Who puts them again renews their age. The row is locked before its
+-- bytes go: who puts the same ones now waits, and puts them anew.
+create index blobs_age on blobs (created_at);
+create function purge_orphans(since timestamptz, until timestamptz, at_most int) returns table (id bigint)
+  language sql security definer set search_path from current as $$
+    with o as (select b.id from blobs b where b.created_at >= since and b.created_at < until
+        and not exists (select 1 from attachments a where a.blob_id = b.id) and not exists (select 1 from mails m where m.raw_blob_id = b.id)
+      order by b.created_at limit at_most for update skip locked),
+    chunks as (delete from blob_chunks c where c.blob_id in (select o.id from o))
+    delete from blobs b where b.id in (select o.id from o) returning b.id
+  $$;
+revoke execute on function purge_orphans from public;
+grant execute on function purge_orphans to kontaktpunkten_app;
+grant update (created_at) on blobs to kontaktpunkten_app;
 grant update (undone_at) on merges to kontaktpunkten_app;
 grant update (copies, outcome, why, ticket_id, likely_id, kept_message_id, settled_at, settled_by, content) on mails to kontaktpunkten_app;
 grant update (ticket_id, message_id) on attachments to kontaktpunkten_app;
@@ -217,6 +234,9 @@ grant update (seen_at, expires_at) on citizen_sessions to kontaktpunkten_app;
 grant update (read_at, patient_id) on inbox_messages to kontaktpunkten_app;
 
 -- +goose Down
+revoke update (created_at) on blobs from kontaktpunkten_app;
+drop function purge_orphans;
+drop index blobs_age;
 drop table citizen_keys, form_answers, inbox_messages, citizen_sessions, attachments, mails, merges, ticket_links;
 alter table access_log drop constraint access_log_activity_check;
 alter table access_log add constraint access_log_activity_check

@@ -79,7 +79,7 @@ func (a *API) guard(c *fiber.Ctx) error {
 			return err
 		}
 	}
-	if len(c.Body()) > largest {
+	if len(c.Body()) > largestOf(c) {
 		return fiber.ErrRequestEntityTooLarge
 	}
 	ctx, err := a.whose(c, c.UserContext())

@@ -12,8 +12,8 @@ import (
 // purgeBatch is how many rows one transaction removes.
 const purgeBatch = 1000
 
-// purgeArgs removes rows that have had their time: idempotency keys and ended
-// sessions.
+// purgeArgs removes rows that have had their time: idempotency keys, ended
+// sessions, files that were never sent.
 type purgeArgs struct{}
 
 // Kind names the job in River's table.
@@ -36,9 +36,10 @@ type purgeWorker struct {
 	idle  time.Duration
 }
 
-// Work does both even where one fails.
+// Work does them all even where one fails.
 func (w *purgeWorker) Work(ctx context.Context, _ *river.Job[purgeArgs]) error {
 	_, keys := w.store.PurgeKeys(ctx, purgeBatch)
 	_, sessions := w.store.PurgeSessions(ctx, w.idle)
-	return errors.Join(keys, sessions)
+	_, files := w.store.PurgeFiles(ctx, purgeBatch)
+	return errors.Join(keys, sessions, files)
 }

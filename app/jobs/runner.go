@@ -26,6 +26,8 @@ type Store interface {
 	PurgeKeys(ctx context.Context, batch int) (removed int, err error)
 	// PurgeSessions removes sessions that ended by age or by idleness.
 	PurgeSessions(ctx context.Context, idle time.Duration) (removed int, err error)
+	// PurgeFiles removes files that were never sent and bytes of nobody's.
+	PurgeFiles(ctx context.Context, batch int) (removed int, err error)
 }
 
 // Book is the directory in this replica's memory.

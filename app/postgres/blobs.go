@@ -9,8 +9,9 @@ import (
 	"fmt"
 	"hash"
 	"io"
-	"net/http"
+	"strings"
 
+	"github.com/gabriel-vasile/mimetype"
 	"gorm.io/gorm"
 
 	"kontaktpunkten/app/desk"
@@ -36,7 +37,8 @@ func NewBlobs(db *DB) *Blobs { return &Blobs{db: db} }
 
 // Put reads all of r before it writes: the network sets the pace of reading, and
 // an open transaction would hold the readers of events back everywhere. So it
-// takes up to limit bytes of memory.
+// takes up to limit bytes of memory. Bytes that are here already count as put
+// now, so that the purge leaves them to whoever is about to refer to them.
 func (s *Blobs) Put(ctx context.Context, r io.Reader, limit int64) (*desk.Blob, error) {
 	b := &desk.Blob{CreatedAt: s.db.now()}
 	chunks, err := readChunks(r, limit, b)
@@ -45,10 +47,12 @@ func (s *Blobs) Put(ctx context.Context, r io.Reader, limit int64) (*desk.Blob, 
 	}
 	err = s.db.Gorm(ctx).Transaction(func(tx *gorm.DB) error {
 		// Two at once: the second waits here for the first, and finds it.
-		err := tx.Raw(`insert into blobs (size, sha256, content_type, created_at) values (?, ?, ?, ?) on conflict (sha256) do nothing returning id`,
-			b.Size, b.SHA256, b.ContentType, b.CreatedAt).Row().Scan(&b.ID)
-		if errors.Is(err, sql.ErrNoRows) {
-			return tx.Raw(`select id, content_type, created_at from blobs where sha256 = ?`, b.SHA256).Row().Scan(&b.ID, &b.ContentType, &b.CreatedAt)
+		var known bool
+		err := tx.Raw(`insert into blobs (size, sha256, content_type, created_at) values (?, ?, ?, ?)
+			on conflict (sha256) do update set created_at = greatest(blobs.created_at, excluded.created_at) returning id, content_type, created_at, xmax <> 0`,
+			b.Size, b.SHA256, b.ContentType, b.CreatedAt).Row().Scan(&b.ID, &b.ContentType, &b.CreatedAt, &known)
+		if known {
+			return err
 		}
 		for nr, chunk := range chunks {
 			if err == nil {
@@ -85,11 +89,17 @@ func readChunks(r io.Reader, limit int64, b *desk.Blob) (chunks [][]byte, err er
 		}
 	}
 	b.SHA256 = sum.Sum(nil)
-	b.ContentType = http.DetectContentType(nil)
+	b.ContentType = typeOf(nil)
 	if len(chunks) > 0 {
-		b.ContentType = http.DetectContentType(chunks[0])
+		b.ContentType = typeOf(chunks[0])
 	}
 	return chunks, nil
+}
+
+// typeOf finds a content type in how the bytes begin.
+func typeOf(beginning []byte) string {
+	found, _, _ := strings.Cut(mimetype.Detect(beginning).String(), ";")
+	return found
 }
 
 // Open reads a chunk at a time.

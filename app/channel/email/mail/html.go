@@ -37,12 +37,6 @@ func Safe(markup string) (safe string, remote bool) {
 	return safe, strings.Contains(safe, " data-remote-src=")
 }
 
-// SafeOutgoing makes the markup of an answer safe to send: letters, lists,
-// quotations and links, no images and no styles.
-func SafeOutgoing(markup string) string {
-	return strings.TrimSpace(outgoing().Sanitize(clean(markup)))
-}
-
 var webAddress = regexp.MustCompile(`https?://[^\s<>"']+[^\s<>"'.,:;!?)\]]`)
 
 // FromText makes markup of text: paragraphs, lines, links.
@@ -106,24 +100,11 @@ var incoming = sync.OnceValue(func() *bluemonday.Policy {
 	p.AllowAttrs("data-remote-src").Matching(elsewhere).OnElements("img")
 	p.AllowAttrs("src").Matching(within).OnElements("img")
 	p.AllowDataURIImages() // and no other source
-	links(p)
-	p.AllowAttrs("target").Matching(regexp.MustCompile(`^_blank$`)).OnElements("a")
-	p.AllowAttrs("rel").Matching(regexp.MustCompile(`^noopener noreferrer$`)).OnElements("a")
-	return p
-})
-
-var outgoing = sync.OnceValue(func() *bluemonday.Policy {
-	p := bluemonday.NewPolicy()
-	p.AllowElements("p", "br", "b", "strong", "i", "em", "u", "s", "ul", "ol", "li", "blockquote", "h1", "h2", "h3", "code", "pre", "hr")
-	links(p)
-	p.RequireNoReferrerOnLinks(true)
-	p.AddTargetBlankToFullyQualifiedLinks(true)
-	return p
-})
-
-func links(p *bluemonday.Policy) {
 	p.AllowAttrs("href").OnElements("a")
 	p.RequireParseableURLs(true)
 	p.AllowRelativeURLs(false)
 	p.AllowURLSchemes("http", "https", "mailto", "tel")
-}
+	p.AllowAttrs("target").Matching(regexp.MustCompile(`^_blank$`)).OnElements("a")
+	p.AllowAttrs("rel").Matching(regexp.MustCompile(`^noopener noreferrer$`)).OnElements("a")
+	return p
+})

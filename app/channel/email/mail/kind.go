@@ -66,7 +66,7 @@ func isBulk(precedence string) bool {
 // first is the first word of a field, in lower case: comments and parameters
 // follow it.
 func first(value string) string {
-	fields := strings.FieldsFunc(strings.ToLower(value), func(r rune) bool { return r == ' ' || r == ';' || r == '(' || r == '\t' })
+	fields := strings.FieldsFunc(strings.ToLower(cut(line(text("", []byte(value))), 100)), func(r rune) bool { return r == ' ' || r == ';' || r == '(' || r == '\t' })
 	if len(fields) == 0 {
 		return ""
 	}

@@ -32,7 +32,7 @@ func (w *walk) part(raw []byte, depth int) *part {
 	p := &part{}
 	p.header, p.body = w.readHeader(raw)
 	p.kind, p.params = params(p.header.get("Content-Type"))
-	p.kind = strings.Trim(p.kind, `"'<>(),:=?[]\`)
+	p.kind = mediaType(p.kind)
 	if !strings.Contains(p.kind, "/") {
 		p.kind = "text/plain"
 	}
@@ -46,6 +46,16 @@ func (w *walk) part(raw []byte, depth int) *part {
 		w.split(p, depth)
 	}
 	return p
+}
+
+// mediaType leaves the letters that a media type has.
+func mediaType(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || strings.ContainsRune("/.+-_", r) {
+			return r
+		}
+		return -1
+	}, s)
 }
 
 // split cuts a part into its own. One whose boundary is not there is text.
