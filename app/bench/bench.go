@@ -49,7 +49,10 @@ var measures = []measure{
 	{"list_1k", func(ctx context.Context, b *bench) ([]Row, error) { return b.list(ctx, "list_1k", b.small) }},
 	{"list_100k", func(ctx context.Context, b *bench) ([]Row, error) { return b.list(ctx, "list_100k", b.large) }},
 	{"open", func(ctx context.Context, b *bench) ([]Row, error) { return b.open(ctx) }},
+	{"open_500", func(ctx context.Context, b *bench) ([]Row, error) { return b.open500(ctx) }},
 	{"register", func(ctx context.Context, b *bench) ([]Row, error) { return b.register(ctx) }},
+	{"mail_in", func(ctx context.Context, b *bench) ([]Row, error) { return b.mailIn(ctx) }},
+	{"register_beside_mail", func(ctx context.Context, b *bench) ([]Row, error) { return b.registerBesideMail(ctx) }},
 	{"take_next", func(ctx context.Context, b *bench) ([]Row, error) { return b.takeNext(ctx) }},
 	{"live_100", func(ctx context.Context, b *bench) ([]Row, error) { return b.live(ctx, "live_100", 100) }},
 	{"live_1000", func(ctx context.Context, b *bench) ([]Row, error) { return b.live(ctx, "live_1000", 1000) }},
@@ -60,6 +63,7 @@ type bench struct {
 	o            Options
 	out          io.Writer
 	url          string
+	mail         string // where mail comes in
 	server       *embedded.Server
 	folder       string
 	small, large int // queues with 1 000 and with most of the open tickets
@@ -140,7 +144,8 @@ func (b *bench) start(ctx context.Context) (stop func() error, err error) {
 		return nil, errors.Join(err, stop())
 	}
 	cfg, err := app.Load(nil, func(name string) string {
-		return map[string]string{"KP_ADDR": "127.0.0.1:0", "DATABASE_URL": serving, "KP_MIGRATE_URL": owner, "KP_DEMO": "true"}[name]
+		return map[string]string{"KP_ADDR": "127.0.0.1:0", "DATABASE_URL": serving, "KP_MIGRATE_URL": owner, "KP_DEMO": "true",
+			"KP_SMTP_LISTEN": "127.0.0.1:0", "KP_SMTP_PER_MINUTE": "10000000"}[name]
 	})
 	if err != nil {
 		return nil, errors.Join(err, stop())
@@ -150,7 +155,7 @@ func (b *bench) start(ctx context.Context) (stop func() error, err error) {
 	if err != nil {
 		return nil, errors.Join(err, stop())
 	}
-	b.url = "http://" + desk.Addr()
+	b.url, b.mail = "http://"+desk.Addr(), desk.MailAddr()
 	running, end := context.WithCancel(context.WithoutCancel(ctx))
 	done := make(chan error, 1)
 	go func() { done <- desk.Run(running) }()
