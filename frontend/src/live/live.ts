@@ -5,6 +5,8 @@ import { keys } from "../api/keys";
 import { holdSending, releaseSending } from "../api/send-gate";
 import { applyEvent, onNews, refetchShown, type News } from "./apply";
 import { firstTry, type Connection } from "./connection";
+import { forgetAllOnlookers, forgetOnlookers, hearOnlookers } from "./onlookers";
+import { joinLine, sayWhatIsOpen } from "./presence";
 import { LiveSocket, type Line } from "./socket";
 
 let connection: Connection = firstTry;
@@ -18,7 +20,11 @@ function openLine(): Line {
 }
 
 function becomes(next: Connection): void {
+  const was = connection.state;
   connection = next;
+  const up = next.state === "online" || next.state === "resuming";
+  if (!up) forgetAllOnlookers();
+  else if (was !== "online" && was !== "resuming") sayWhatIsOpen();
   if (next.state === "resuming") holdSending();
   else releaseSending();
   for (const listener of listeners) listener();
@@ -28,7 +34,11 @@ function becomes(next: Connection): void {
 export function startLive(client: QueryClient): () => void {
   const live = new LiveSocket({
     open: openLine,
-    onEvent: (event) => applyEvent(client, event),
+    onEvent: (event) => {
+      if (event.number && !event.ticket) forgetOnlookers(event.number);
+      applyEvent(client, event);
+    },
+    onPresence: ({ ticket, people }) => hearOnlookers(ticket, people),
     onResync: () => refetchShown(client),
     onRights: () => {
       void client.invalidateQueries({ queryKey: keys.me });
@@ -39,6 +49,7 @@ export function startLive(client: QueryClient): () => void {
     random: Math.random,
   });
   socket = live;
+  const part = joinLine((message) => live.look(message));
   for (const topics of wanted) held.set(topics, live.listen(topics));
   live.connect();
   const retryNow = () => live.connect();
@@ -46,6 +57,7 @@ export function startLive(client: QueryClient): () => void {
   return () => {
     removeEventListener("online", retryNow);
     live.end();
+    part();
     socket = null;
     held.clear();
   };
@@ -59,7 +71,7 @@ export function reconnectNow(): void {
 const wanted = new Set<readonly string[]>();
 const held = new Map<readonly string[], () => void>();
 
-/** Listens to topics ("queues", "queue:ID", "ticket:NUMBER", "notices") while mounted. */
+/** Listens to topics ("queues", "queue:ID", "ticket:NUMBER", "notices", "mail" …) while mounted. */
 export function useLive(topics: readonly string[]): void {
   const joined = topics.join("\n");
   useEffect(() => {

@@ -42,6 +42,7 @@ function desk() {
       return line;
     },
     onEvent: vi.fn(),
+    onPresence: vi.fn(),
     onResync: vi.fn(() => Promise.resolve()),
     onRights: vi.fn(),
     onState: (state: Connection) => void states.push(state),

@@ -2,7 +2,11 @@ import type { Schemas } from "../api/client";
 import { backOff, firstTry, type Connection } from "./connection";
 
 export type ServerMessage =
-  Schemas["Hello"] | Schemas["LiveEvent"] | Schemas["Resync"] | Schemas["Goodbye"];
+  | Schemas["Hello"]
+  | Schemas["LiveEvent"]
+  | Schemas["Resync"]
+  | Schemas["Goodbye"]
+  | Schemas["Presence"];
 
 /** What of a WebSocket is used; a test hands in a fake one. */
 export type Line = {
@@ -15,6 +19,8 @@ export type Line = {
 export type Hooks = {
   open: () => Line;
   onEvent: (event: Schemas["LiveEvent"]) => void;
+  /** Who has a ticket open; it has no cursor and leaves no gap. */
+  onPresence: (presence: Schemas["Presence"]) => void;
   /** Something was missed: what is shown must be fetched again. */
   onResync: () => Promise<void>;
   /** The session ended or its rights changed. */
@@ -74,6 +80,12 @@ export class LiveSocket {
     };
   }
 
+  /** Says what this person looks at, if the server listens; it is said again when the line is up. */
+  look(message: Schemas["LookingAt"]): void {
+    const { state } = this.connection;
+    if (state === "online" || state === "resuming") this.line?.send(JSON.stringify(message));
+  }
+
   /** Ends for good: sign-out. */
   end(): void {
     this.cursor = null;
@@ -94,6 +106,8 @@ export class LiveSocket {
         return this.resync();
       case "goodbye":
         return this.goodbye(message.reason);
+      case "presence":
+        return this.hooks.onPresence(message);
     }
   }
 

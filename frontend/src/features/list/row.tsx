@@ -2,6 +2,7 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
 import { StatusBadge } from "../../ui/status-badge";
+import { RowOnlookers } from "../../ui/onlookers/row-onlookers";
 import { PriorityMark } from "../../ui/priority-mark";
 import { Cell } from "./cell";
 import type { Column } from "./columns";
@@ -72,6 +73,7 @@ export const Row = memo(function Row(props: RowProps) {
                 <span className={css.title}>{ticket.subject || t("noSubject")}</span>
                 <span className={css.preview}>{ticket.preview}</span>
               </span>
+              {!gone && <RowOnlookers number={ticket.number} />}
             </>
           )}
           <Cell column={column} ticket={ticket} />

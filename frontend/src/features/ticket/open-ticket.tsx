@@ -5,6 +5,8 @@ import { draftKeys } from "../../ui/draft/mirror";
 import type { KeyMap } from "../../ui/keys/registry";
 import { useKeys } from "../../ui/keys/use-keys";
 import { notify } from "../../ui/notify";
+import { SomebodyWrites } from "../../ui/onlookers/somebody-writes";
+import { WritingWatch } from "../../ui/onlookers/writing-watch";
 import { useWanted } from "../../ui/rich/place";
 import { Composer } from "./composer";
 import { tabKeys, tabsOf } from "./composer-tabs";
@@ -100,18 +102,21 @@ export function OpenTicket({ ticket, onAction, templates }: Props) {
         <Trouble act={take} />
         <Trouble act={resume} />
       </div>
-      <div className={styles.scroll}>
-        <QuestionCards ticket={ticket} />
-        <Timeline number={number} />
-      </div>
-      <Composer
-        ticket={ticket}
-        open={open}
-        byHand={byHand}
-        setOpen={show}
-        onDone={done}
-        templates={templates}
-      />
+      <WritingWatch number={number}>
+        <div className={styles.scroll}>
+          <QuestionCards ticket={ticket} />
+          <Timeline number={number} />
+        </div>
+        <SomebodyWrites number={number} />
+        <Composer
+          ticket={ticket}
+          open={open}
+          byHand={byHand}
+          setOpen={show}
+          onDone={done}
+          templates={templates}
+        />
+      </WritingWatch>
     </article>
   );
 }

@@ -10,6 +10,7 @@ import { useNow } from "../../ui/clock";
 import { Deadline } from "../../ui/deadline";
 import { LineBadge } from "../../ui/line-badge";
 import { notify } from "../../ui/notify";
+import { TicketOnlookers } from "../../ui/onlookers/ticket-onlookers";
 import { PriorityMark } from "../../ui/priority-mark";
 import { ProtectedMark } from "../../ui/protected-mark";
 import { StatusBadge } from "../../ui/status-badge";
@@ -36,7 +37,10 @@ export function TicketHead({ ticket }: { ticket: Schemas["Ticket"] }) {
         <Copyable text={ticket.number} label={t("head.copyNumber")} what={t("head.ticketNumber")} />
       </div>
       <h2 className={styles.subject}>{ticket.subject}</h2>
-      <Standing ticket={ticket} />
+      <div className={styles.standingLine}>
+        <Standing ticket={ticket} />
+        <TicketOnlookers number={ticket.number} />
+      </div>
       <Facts ticket={ticket} />
     </header>
   );

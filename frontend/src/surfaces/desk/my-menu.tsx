@@ -12,15 +12,10 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../api/queries";
 import { signOut } from "../../features/session/sign-out";
+import { initials } from "../../ui/initials";
 import { notify } from "../../ui/notify";
 import css from "./desk.module.css";
 import { useLook } from "./use-look";
-
-/** Two letters that stand for a person. */
-function initials(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean);
-  return `${words[0]?.[0] ?? ""}${words.length > 1 ? (words.at(-1)?.[0] ?? "") : ""}`.toUpperCase();
-}
 
 export function MyMenu({ onSheet }: { onSheet: () => void }) {
   const { t } = useTranslation("desk");
