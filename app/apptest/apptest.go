@@ -35,7 +35,7 @@ func Start(t testing.TB, settings ...string) *Desk {
 // demonstration's day, which takes some seconds.
 func On(t testing.TB, db *pgtest.DB, settings ...string) *Desk {
 	t.Helper()
-	env := map[string]string{"KP_ADDR": "127.0.0.1:0", "KP_PUBLIC_URL": "http://localhost:8080", "DATABASE_URL": db.AppURL, "KP_MIGRATE_URL": db.OwnerURL, "KP_DEMO": "true", "KP_TEST_CLOCK": "true", "KP_DATA_DIR": t.TempDir()}
+	env := map[string]string{"KP_ADDR": "127.0.0.1:0", "KP_PUBLIC_URL": "http://localhost:8080", "DATABASE_URL": db.AppURL, "KP_MIGRATE_URL": db.OwnerURL, "KP_DEMO": "true", "KP_TEST_CLOCK": "true", "KP_SMTP_LISTEN": "127.0.0.1:0", "KP_DATA_DIR": t.TempDir()}
 	for _, s := range settings {
 		for i := range s {
 			if s[i] == '=' {

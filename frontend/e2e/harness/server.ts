@@ -14,6 +14,8 @@ export interface Server {
   /** What people would type. */
   origin: string;
   port: number;
+  /** Where mail comes in. */
+  mailPort: number;
   /** The answer is the desk's own log, for when a test has failed. */
   stop: () => Promise<void>;
 }
@@ -33,6 +35,7 @@ function freePort(): Promise<number> {
 /** Starts the built program on a port and a data folder of its own, with the demo day. */
 export async function startServer(): Promise<Server> {
   const port = await freePort();
+  const mailPort = await freePort();
   const origin = `http://localhost:${port}`;
   const data = await mkdtemp(join(tmpdir(), "kp-e2e-"));
   // Started by root, the private PostgreSQL runs as another user.
@@ -47,6 +50,7 @@ export async function startServer(): Promise<Server> {
       KP_PUBLIC_URL: origin,
       KP_DEMO: "true",
       KP_TEST_CLOCK: "true",
+      KP_SMTP_LISTEN: `127.0.0.1:${mailPort}`,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -64,6 +68,7 @@ export async function startServer(): Promise<Server> {
   return {
     origin,
     port,
+    mailPort,
     stop: async () => {
       await end(child);
       await rm(data, { recursive: true, force: true });
