@@ -73,7 +73,7 @@ func TestUploadsThatAreRefused(t *testing.T) {
 		{"without a name", "", []byte("x"), anna, 422, "required"},
 		{"a name of nothing", "?name=%2F..%2F", []byte("x"), anna, 422, "required"},
 		{"nothing", "?name=a.txt", nil, anna, 422, "file-empty"},
-		{"just too large", "?name=a.txt", make([]byte, 20<<20+1), anna, 413, "body-too-large"},
+		{"just too large", "?name=a.txt", make([]byte, 20<<20+1), anna, 413, "file-too-large"},
 		{"as large as can be", "?name=a.txt", bytes.Repeat([]byte("a"), 20<<20), anna, 201, ""},
 	} {
 		if a := c.who.Do("POST", "/api/v1/attachments"+c.query, c.body); a.Status != c.status || a.Slug() != c.slug {

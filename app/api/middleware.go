@@ -80,6 +80,9 @@ func (a *API) guard(c *fiber.Ctx) error {
 		}
 	}
 	if len(c.Body()) > largestOf(c) {
+		if takesFiles(c.Path()) {
+			return problem.New(problem.TooLarge, "file-too-large")
+		}
 		return fiber.ErrRequestEntityTooLarge
 	}
 	ctx, err := a.whose(c, c.UserContext())

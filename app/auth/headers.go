@@ -5,6 +5,7 @@ import "net/http"
 // pagePolicy is the content-security policy of pages. Everything comes from the
 // desk itself: no script, font, frame or connection of anybody else's, so that
 // text which slips through as markup can neither run nor send anything away.
+// Its frames are a message's page and the preview of a file, both sandboxed.
 // connect-src 'self' covers the websocket, which has the same host and port.
 //
 // Two concessions. Styles may be inline, because Mantine writes its palette
@@ -15,7 +16,13 @@ import "net/http"
 // previews of attachments).
 const pagePolicy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; " +
 	"img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; " +
-	"object-src 'none'; frame-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+	"object-src 'none'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+
+// PreviewPolicy is for the page that draws a stranger's file: it has an origin of
+// its own, so that what a file makes run there is nobody, and it can ask for
+// nothing but its own scripts. The bytes are handed to it.
+const PreviewPolicy = "sandbox allow-scripts; default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src blob: data:; " +
+	"font-src data:; worker-src blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 
 // apiPolicy is for answers that are data: opened as a page they may do nothing.
 const apiPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"

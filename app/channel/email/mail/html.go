@@ -75,6 +75,8 @@ var (
 	cid    = regexp.MustCompile(`^[^\s"'<>]{1,300}$`)
 	// within is an image that lies in the markup itself; never one that can run.
 	within = regexp.MustCompile(`^data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+$`)
+	// leadsAway is an address that is whole: without its host, a browser would take ours.
+	leadsAway = regexp.MustCompile(`^\s*(?i:https?://|mailto:|tel:)[^\s\\]`)
 	// elsewhere is an address of an image on the web.
 	elsewhere = regexp.MustCompile(`^https?://[^\s"'<>\\]{3,900}$`)
 )
@@ -100,7 +102,7 @@ var incoming = sync.OnceValue(func() *bluemonday.Policy {
 	p.AllowAttrs("data-remote-src").Matching(elsewhere).OnElements("img")
 	p.AllowAttrs("src").Matching(within).OnElements("img")
 	p.AllowDataURIImages() // and no other source
-	p.AllowAttrs("href").OnElements("a")
+	p.AllowAttrs("href").Matching(leadsAway).OnElements("a")
 	p.RequireParseableURLs(true)
 	p.AllowRelativeURLs(false)
 	p.AllowURLSchemes("http", "https", "mailto", "tel")
