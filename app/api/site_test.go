@@ -1,8 +1,10 @@
 package api
 
 import (
+	"compress/gzip"
 	"io"
 	"log/slog"
+	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
@@ -64,4 +66,46 @@ func TestSiteWithoutEntryIsNotFound(t *testing.T) {
 	if res.StatusCode != 404 {
 		t.Errorf("/invanare without its entry: %d", res.StatusCode)
 	}
+}
+
+// What a browser can unpack is sent packed, and others get the same as it is.
+func TestPagesArePacked(t *testing.T) {
+	script := strings.Repeat("export const a = 1;\n", 1_000)
+	a := New(Deps{Logger: slog.New(slog.DiscardHandler), Site: fstest.MapFS{"index.html": {Data: []byte("the desk")},
+		"assets/a-1.js": {Data: []byte(script)}, "assets/f.woff2": {Data: []byte("a font is packed already")}}})
+	for range 2 { // the second time it is packed already
+		res := get(t, a, "/assets/a-1.js", "gzip, deflate, br")
+		small, err := gzip.NewReader(res.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if body, err := io.ReadAll(small); err != nil || string(body) != script {
+			t.Fatalf("unpacked: %d bytes, %v", len(body), err)
+		}
+		if res.ContentLength > int64(len(script)/10) || res.Header.Get("Content-Encoding") != "gzip" || res.Header.Get("Vary") != "Accept-Encoding" ||
+			!strings.HasPrefix(res.Header.Get("Content-Type"), "text/javascript") || !strings.HasSuffix(res.Header.Get("Cache-Control"), "immutable") {
+			t.Errorf("packed: %d bytes, %v", res.ContentLength, res.Header)
+		}
+	}
+	res := get(t, a, "/assets/a-1.js", "identity")
+	if body, err := io.ReadAll(res.Body); err != nil || string(body) != script || res.Header.Get("Content-Encoding") != "" || res.Header.Get("Vary") != "Accept-Encoding" {
+		t.Errorf("plain: %d bytes, %v, %v", len(body), err, res.Header)
+	}
+	if res := get(t, a, "/assets/f.woff2", "gzip"); res.StatusCode != 200 || res.Header.Get("Content-Encoding") != "" {
+		t.Errorf("a font: %d %v", res.StatusCode, res.Header)
+	}
+	if res := get(t, a, "/assets/gone.js", "gzip"); res.StatusCode != 404 || res.Header.Get("Cache-Control") != "" {
+		t.Errorf("a script that is not there: %d %v", res.StatusCode, res.Header)
+	}
+}
+
+func get(t *testing.T, a *API, path, encodings string) *http.Response {
+	t.Helper()
+	req := httptest.NewRequest("GET", path, nil)
+	req.Header.Set("Accept-Encoding", encodings)
+	res, err := a.Fiber.Test(req)
+	if err != nil {
+		t.Fatal(path, err)
+	}
+	return res
 }
