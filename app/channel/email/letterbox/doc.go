@@ -13,5 +13,5 @@
 //	                     ├─ thread, another sender ─────▶ quarantine
 //	                     └─ else ───────────────────────▶ new
 //
-// Words that suggest an emergency are never parked (KP-7a).
+// Words that suggest an emergency are never parked (KP-7a), unless they are our own.
 package letterbox

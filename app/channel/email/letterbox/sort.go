@@ -12,8 +12,10 @@ import (
 const PerHour = 20
 
 // Sort says what becomes of a mail: pure, by what it says, what is known of its
-// sender and thread, and whether its text suggests an emergency (KP-7a). A null
-// sender is one to whom nothing may be sent: whatever it wrote, it is automatic.
+// sender and thread, and whether its text suggests an emergency (KP-7a). Such a
+// text is never parked, unless it is our own that came back: our receipts name
+// 112. A null sender is one to whom nothing may be sent: whatever it wrote, it is
+// automatic.
 func Sort(r *mail.Reading, f desk.MailFacts, alarm, nullSender bool) desk.Sorted {
 	kind := r.Kind
 	if kind == mail.Written && nullSender {
@@ -38,10 +40,11 @@ func Sort(r *mail.Reading, f desk.MailFacts, alarm, nullSender bool) desk.Sorted
 	default:
 		s = written(joins, likely)
 	}
-	if s.Outcome == desk.MailParked && alarm {
+	switch {
+	case s.Outcome != desk.MailParked:
+	case alarm && !r.Own && s.Bounce == nil:
 		return alarmed(s, kind, joins)
-	}
-	if s.Outcome == desk.MailParked {
+	default:
 		s.Likely = 0
 	}
 	return s
@@ -66,16 +69,14 @@ func alarmed(s desk.Sorted, kind string, joins int64) desk.Sorted {
 	if likely == 0 {
 		likely = s.Likely
 	}
-	out := desk.Sorted{Outcome: desk.MailQuarantine, Why: s.Why, Likely: likely, Bounce: s.Bounce}
-	loops := s.Why == "own-mail" || s.Why == "too-many" || kind == mail.Bounced
+	loops := s.Why == "too-many" || kind == mail.Bounced
 	switch {
-	case loops:
-	case joins != 0:
-		out.Outcome, out.Ticket, out.Likely = desk.MailJoined, joins, 0
-	case likely == 0:
-		out.Outcome = desk.MailNew
+	case !loops && joins != 0:
+		return desk.Sorted{Outcome: desk.MailJoined, Ticket: joins}
+	case !loops && likely == 0:
+		return desk.Sorted{Outcome: desk.MailNew}
 	}
-	return out
+	return desk.Sorted{Outcome: desk.MailQuarantine, Why: s.Why, Likely: likely, Bounce: s.Bounce}
 }
 
 // threads finds the ticket that the mail joins, which sender and thread name
