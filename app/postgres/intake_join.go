@@ -13,6 +13,7 @@ import (
 	"kontaktpunkten/app/desk"
 	"kontaktpunkten/routing"
 	"kontaktpunkten/tickets"
+	"kontaktpunkten/tickets/problem"
 )
 
 // Join adds a message to a ticket by the verb receive: what waited goes on, what
@@ -52,6 +53,10 @@ func (s *Intake) Join(ctx context.Context, ticket int64, in *desk.Incoming) (des
 // join runs the verb and gives the ticket that took the message, with its id.
 // It is logged as the deed of the person who placed the message, if one did.
 func (s *Intake) join(ctx context.Context, tx *gorm.DB, p *auth.Principal, before *desk.Row, in *desk.Incoming) (desk.Taken, error) {
+	// Whose ticket it is may have been corrected since the citizen was shown it (P-14).
+	if writer := in.Contact.Patient; in.By == tickets.ByCitizen && (before.Patient == nil || writer == nil || before.Patient.ID != writer.ID) {
+		return desk.Taken{}, problem.New(problem.NotFound, "thread-not-found")
+	}
 	by := tickets.ClockActor()
 	by.Kind = in.By
 	if _, err := s.db.applyBy(ctx, tx, p, by, before, s.received(before, in)); err != nil {

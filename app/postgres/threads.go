@@ -23,8 +23,7 @@ const visibleSQL = `with recursive up (id, at, next) as (
 	select t.id, t.id, t.merged_into from tickets t where t.patient_id = ? and t.id in (select i.ticket_id from inbox_messages i where i.patient_id = ?)
 	union all select up.id, t.id, t.merged_into from up join tickets t on t.id = up.next),
 me as (select ?::bigint as id),
-ends as (select up.id, up.at as thread from me, up join tickets t on t.id = up.at where up.next is null and (t.patient_id is null or t.patient_id = me.id)),
-home as (select id, thread from ends union select thread, thread from ends),
+home as (select up.id, up.at as thread from me, up join tickets t on t.id = up.at where up.next is null and t.patient_id = me.id),
 visible as (select i.message_id, i.outgoing, i.at, i.read_at, i.ticket_id, home.thread from me, inbox_messages i
 	join home on home.id = i.ticket_id join messages m on m.id = i.message_id where i.patient_id = me.id and m.withdrawn_at is null)
 `
