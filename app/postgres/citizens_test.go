@@ -112,8 +112,7 @@ func TestAMessageLiesInTheInboxOnce(t *testing.T) {
 		}
 	}
 	for query, want := range map[string]int{
-		`select count(*) from inbox_messages where outgoing`:          1,
-		`select count(*) from events where kind = 'ticket.delivered'`: 1,
+		`select count(*) from inbox_messages where outgoing`: 1,
 		`select count(*) from deliveries where channel = 'email' and address = 'olof@example.org' and content ->> 'subject' = 'You have a new message'`: 1,
 	} {
 		if got := r.count(t, query); got != want {

@@ -13,7 +13,6 @@ import (
 	"kontaktpunkten/app/delivery"
 	"kontaktpunkten/app/desk"
 	"kontaktpunkten/app/words"
-	"kontaktpunkten/tickets"
 )
 
 // Inbox is the channel inbox: a message comes to lie in the patient's inbox, and
@@ -44,7 +43,8 @@ func (*Inbox) Deduplicates() bool { return true }
 
 // Send implements delivery.Channel. A message whose ticket has been found to
 // concern somebody else meanwhile (P-14), or whose patient has since got another
-// agreed way (P-4), does not arrive.
+// agreed way (P-4), does not arrive. That it has arrived is the delivery's state,
+// as for every channel; that it was opened is an event (see OpenThread).
 func (b *Inbox) Send(ctx context.Context, d delivery.Delivery) (ref string, err error) {
 	if d.To.Kind != "patient" || d.Message == 0 {
 		return "", &delivery.Fault{Slug: "content-invalid", Permanent: true}
@@ -59,9 +59,6 @@ func (b *Inbox) Send(ctx context.Context, d delivery.Delivery) (ref string, err 
 			d.Message, d.To.ID, to.row.ID, now)
 		if done.Error != nil || done.RowsAffected == 0 {
 			return done.Error
-		}
-		if err := deliveryEvent(tx, to.row, tickets.Actor{Kind: tickets.BySystem}, tickets.DeliverySettled, tickets.Data{Delivery: d.ID}, now); err != nil {
-			return err
 		}
 		return b.tell(tx, d, to, now)
 	})

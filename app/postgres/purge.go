@@ -24,7 +24,7 @@ func (db *DB) PurgeKeys(ctx context.Context, batch int) (removed int, err error)
 		`delete from idempotency_keys where (user_id, key) in (
 			select user_id, key from idempotency_keys where created_at < ? order by created_at limit ? for update skip locked)`,
 		`delete from citizen_keys where (patient_id, key) in (
-			select patient_id, key from citizen_keys where created_at < ? order by created_at limit ? for update skip locked)`,
+			select patient_id, key from citizen_keys where created_at < ? order by created_at limit ?)`, // no update is granted, so none is locked
 	} {
 		n, err := db.inBatches(ctx, batch, statement, before)
 		if removed += n; err != nil {
