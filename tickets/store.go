@@ -22,6 +22,9 @@ type Filter struct {
 	// Instants of [from, to).
 	OccurredFrom, OccurredTo time.Time
 	ClosedFrom, ClosedTo     time.Time
+	// Promise keeps the written contacts whose answer within two working days (E-2)
+	// was kept, broken or is pending.
+	Promise string
 	// Solved keeps the closed tickets that count as solved (KP-8): 1 by the first
 	// line alone, 2 by lines one and two, 3 at all; 4 those counted apart; 5 solved on
 	// any line.

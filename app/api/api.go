@@ -31,6 +31,7 @@ type Deps struct {
 	Files      Files
 	Blobs      desk.Blobs
 	Reports    Reports
+	Figures    Figures
 	AccessLog  AccessLog
 	Counts     Counts
 	Book       *desk.Book
@@ -115,6 +116,7 @@ func New(d Deps) *API {
 	a.addDeliveries()
 	a.addFiles()
 	a.addReports()
+	a.addFigures()
 	a.addCitizen()
 	a.routes.all = append(a.routes.all, liveRoute, openapiRoute)
 	if d.Socket != nil {

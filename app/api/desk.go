@@ -248,7 +248,7 @@ func (a *API) addPublic() {
 		})
 }
 
-type resolutionIn struct {
+type periodIn struct {
 	From time.Time `query:"from" doc:"Default: the beginning of today in Europe/Stockholm"`
 	To   time.Time `query:"to" doc:"Default: now"`
 }

@@ -9,6 +9,7 @@ import (
 	"kontaktpunkten/app/desk"
 	"kontaktpunkten/app/wire"
 	"kontaktpunkten/tickets"
+	"kontaktpunkten/tickets/workday"
 )
 
 // Verb does one thing to a ticket.
@@ -107,6 +108,15 @@ type Files interface {
 type Reports interface {
 	Resolution(ctx context.Context, p *auth.Principal, from, to time.Time) (wire.Resolution, error)
 	Today(ctx context.Context, p *auth.Principal) (wire.Today, error)
+}
+
+// Figures answers what is asked of ways in, of what waits, and of one day.
+type Figures interface {
+	Ways(ctx context.Context, p *auth.Principal, from, to time.Time) (wire.Ways, error)
+	Attention(ctx context.Context, p *auth.Principal) (wire.Attention, error)
+	OwnDay(ctx context.Context, p *auth.Principal, on workday.Date) (wire.PersonDay, error)
+	PersonDay(ctx context.Context, p *auth.Principal, person int, on workday.Date) (wire.PersonDay, error)
+	Print(ctx context.Context, p *auth.Principal, unit int) (rows []*desk.Row, more bool, err error)
 }
 
 // AccessLog is searched by auditors.

@@ -3,12 +3,9 @@ package api
 import (
 	"context"
 	"net/http"
-	"time"
 
 	"kontaktpunkten/app/auth"
 	"kontaktpunkten/app/wire"
-	"kontaktpunkten/tickets/problem"
-	"kontaktpunkten/tickets/workday"
 )
 
 func (a *API) addReports() {
@@ -17,21 +14,10 @@ func (a *API) addReports() {
 	add(a, Route{ID: "access-log", Method: http.MethodPost, Path: "/api/v1/access-log/search", Resource: "access-log", Action: "search", Summary: "Who read and changed what (P-3)", Reads: true}, a.accessLog)
 }
 
-func (a *API) resolution(ctx context.Context, p *auth.Principal, in *resolutionIn) (*body[wire.Resolution], error) {
-	now := a.Now()
-	from, to := in.From, in.To
-	if to.IsZero() {
-		to = now
-	}
-	if from.IsZero() {
-		day := workday.DateOf(to)
-		from = time.Date(day.Year, day.Month, day.Day, 0, 0, 0, 0, workday.Stockholm())
-	}
-	if !from.Before(to) {
-		return nil, problem.OfField("from", "not-before-to")
-	}
-	if to.Sub(from) > 800*24*time.Hour {
-		return nil, problem.OfField("from", "too-long-ago")
+func (a *API) resolution(ctx context.Context, p *auth.Principal, in *periodIn) (*body[wire.Resolution], error) {
+	from, to, err := a.period(in)
+	if err != nil {
+		return nil, err
 	}
 	r, err := a.Reports.Resolution(ctx, p, from, to)
 	return answer(r), err

@@ -141,6 +141,7 @@ type listIn struct {
 	Q            string    `query:"q" maxLength:"100" doc:"Words or a ticket number; identity numbers and phone numbers are refused"`
 	Late         bool      `query:"late"`
 	Solved       string    `query:"solved" enum:"first-line,lines-one-and-two,solved,counted,apart" doc:"Closed tickets by KP-8's definitions"`
+	Promise      string    `query:"promise" enum:"kept,broken,pending" doc:"Written contacts by E-2's two working days"`
 	OccurredFrom time.Time `query:"occurred_from"`
 	OccurredTo   time.Time `query:"occurred_to"`
 	ClosedFrom   time.Time `query:"closed_from"`
@@ -163,7 +164,7 @@ func (a *API) list(ctx context.Context, p *auth.Principal, in *listIn) (*body[wi
 
 func (a *API) filter(p *auth.Principal, in *listIn) (tickets.Filter, error) {
 	f := tickets.Filter{Queue: in.Queue, Line: in.Line, Reason: in.Reason, Channel: in.Channel, Text: in.Q, Late: in.Late,
-		Solved: solved[in.Solved], OccurredFrom: in.OccurredFrom, OccurredTo: in.OccurredTo, ClosedFrom: in.ClosedFrom, ClosedTo: in.ClosedTo,
+		Promise: in.Promise, Solved: solved[in.Solved], OccurredFrom: in.OccurredFrom, OccurredTo: in.OccurredTo, ClosedFrom: in.ClosedFrom, ClosedTo: in.ClosedTo,
 		Sort: tickets.Sort(in.Sort), Limit: in.Limit, Cursor: in.Cursor}
 	// An address is written to logs on its way here, so it may not hold a person's number (KP-9).
 	if _, err := tickets.ParseNumber(in.Q); err != nil && (personnummer.Looks(in.Q) || personnummer.LooksPhone(in.Q)) {

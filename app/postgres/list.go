@@ -178,6 +178,14 @@ func (w *where) filter(f tickets.Filter, now time.Time) {
 	if f.Alarm {
 		w.add("t.alarm is not null")
 	}
+	switch f.Promise {
+	case "kept":
+		w.add("t.answered_at <= t.answer_by_at")
+	case "broken":
+		w.add("coalesce(t.answered_at, ?) > t.answer_by_at", now)
+	case "pending":
+		w.add("t.answered_at is null and t.answer_by_at >= ?", now)
+	}
 	w.instants(f)
 	w.text(f.Text)
 }

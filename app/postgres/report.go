@@ -104,8 +104,10 @@ func sum(line, queue wire.TodayRow) wire.TodayRow {
 }
 
 // day is the day in Sweden that an instant belongs to, as [from, to).
-func day(at time.Time) (from, to time.Time) {
-	d := workday.DateOf(at)
+func day(at time.Time) (from, to time.Time) { return dayOf(workday.DateOf(at)) }
+
+// dayOf is a day in Sweden as [from, to).
+func dayOf(d workday.Date) (from, to time.Time) {
 	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, workday.Stockholm()),
 		time.Date(d.Year, d.Month, d.Day+1, 0, 0, 0, 0, workday.Stockholm())
 }
@@ -122,6 +124,11 @@ func (db *DB) statistics(ctx context.Context, p *auth.Principal, args, question 
 		return problem.New(problem.Forbidden, "not-allowed")
 	}
 	named["units"] = intList(units)
+	return db.logged(ctx, p, args, question, units, named, rows)
+}
+
+// logged asks a question and writes the access log in the same statement.
+func (db *DB) logged(ctx context.Context, p *auth.Principal, args, question string, units []int, named map[string]any, rows any) error {
 	var vars []any
 	text := question
 	if args != "" {

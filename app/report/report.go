@@ -3,8 +3,9 @@
 // top. What counts as solved is said once, in counted.sql; the questions
 // include it.
 //
-// No question names an employee or can be asked about one (P-13): the figures
-// are of lines, queues, units, days and hours.
+// No figure names an employee or can be asked about one (P-13): they are of lines,
+// queues, units, ways, days and hours. person.sql alone tells of one person's
+// day, and says on top for whom.
 //
 // The package asks nothing by itself: app/postgres sends the questions and puts
 // the arguments (@units and the like) in.
@@ -24,6 +25,16 @@ var (
 	today string
 	//go:embed hours.sql
 	hours string
+	//go:embed ways.sql
+	ways string
+	//go:embed promise.sql
+	promise string
+	//go:embed waiting.sql
+	waiting string
+	//go:embed failed.sql
+	failed string
+	//go:embed person.sql
+	person string
 )
 
 // The questions, ready to be asked.
@@ -31,6 +42,11 @@ var (
 	Resolution = statement(resolution)
 	Today      = statement(today)
 	Hours      = statement(hours)
+	Ways       = statement(ways)
+	Promise    = statement(promise)
+	Waiting    = statement(waiting)
+	Failed     = statement(failed)
+	Person     = statement(person)
 )
 
 // include is how a question says that the definition stands here.

@@ -429,6 +429,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My day */
+        get: operations["my-day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/settings": {
         parameters: {
             query?: never;
@@ -566,6 +583,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statistics/attention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mail that waits and what did not arrive */
+        get: operations["attention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/people/{id}/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One colleague's day, without patients (P-13) */
+        get: operations["person-day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statistics/resolution": {
         parameters: {
             query?: never;
@@ -592,6 +643,23 @@ export interface paths {
         };
         /** Today per line and queue */
         get: operations["today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contacts by way, hour and unit, and E-2's promise (KP-11) */
+        get: operations["ways"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1062,6 +1130,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{code}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A unit's open tickets for paper */
+        post: operations["print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/views": {
         parameters: {
             query?: never;
@@ -1159,6 +1244,21 @@ export interface components {
             size: number;
             /** @description Found in the bytes */
             type: string;
+        };
+        Attention: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: int64
+             * @description Deliveries that failed for good
+             */
+            failed: number;
+            mail: components["schemas"]["WaitingRow"][];
+            /**
+             * Format: int64
+             * @description Deliveries of which nobody can tell
+             */
+            uncertain: number;
         };
         Caller: {
             kind: string;
@@ -1348,6 +1448,14 @@ export interface components {
             name?: string;
             phone?: string;
             relation?: string;
+        };
+        DayRow: {
+            /** @description Event kind to how often */
+            deeds: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            hour: number;
         };
         Delivery: {
             /** Format: int64 */
@@ -1840,6 +1948,13 @@ export interface components {
             name: string;
             title?: string;
         };
+        PersonDay: {
+            /** @description Hours in which something was done */
+            hours: components["schemas"]["DayRow"][];
+            /** Format: date */
+            on: string;
+            person: components["schemas"]["Person"];
+        };
         Place: {
             handler?: components["schemas"]["Person"];
             /** Format: int64 */
@@ -1861,6 +1976,16 @@ export interface components {
             /** @enum {string} */
             type: "presence";
         };
+        PrintedList: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Person"];
+            /** @description By next deadline */
+            items: components["schemas"]["Ticket"][];
+            /** @description There are more than fit */
+            more?: boolean;
+            unit: string;
+        };
         Problem: {
             fields?: components["schemas"]["ProblemField"][];
             request_id?: string;
@@ -1876,6 +2001,24 @@ export interface components {
             /** @description Path in the body, e.g. patient.identity_number */
             field: string;
             slug: string;
+        };
+        PromiseRow: {
+            /** Format: int64 */
+            broken: number;
+            channel: string;
+            /** Format: int64 */
+            kept: number;
+            /**
+             * Format: int64
+             * @description Not answered, and there is time
+             */
+            pending: number;
+            /**
+             * Format: double
+             * @description Kept of kept and broken, 0…1; null when there is none
+             */
+            rate: number | null;
+            unit: string;
         };
         PublishText: {
             /**
@@ -2404,6 +2547,30 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        WaitingRow: {
+            /**
+             * Format: int64
+             * @description Under a day
+             */
+            day: number;
+            /**
+             * Format: int64
+             * @description Under four hours
+             */
+            four_hours: number;
+            /**
+             * Format: int64
+             * @description Under an hour
+             */
+            hour: number;
+            /** Format: int64 */
+            older: number;
+            /** Format: date-time */
+            oldest_at: string | null;
+            /** @enum {string} */
+            outcome: "quarantine" | "parked";
+            unit: string;
+        };
         Watch: {
             by: components["schemas"]["Person"] | null;
             done: boolean;
@@ -2417,6 +2584,28 @@ export interface components {
             on: string;
             /** Format: int64 */
             version: number;
+        };
+        WayRow: {
+            channel: string;
+            /** @description In by the hour of the day in Sweden, 24 numbers */
+            hours: number[];
+            /** Format: int64 */
+            in: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            solved: number;
+            unit: string;
+        };
+        Ways: {
+            /** Format: date-time */
+            from: string;
+            /** @description Written contacts by E-2's two working days */
+            promise: components["schemas"]["PromiseRow"][];
+            /** @description A unit and a way each; those without contacts are left out */
+            rows: components["schemas"]["WayRow"][];
+            /** Format: date-time */
+            to: string;
         };
         Words: {
             en: string;
@@ -4024,6 +4213,64 @@ export interface operations {
             };
         };
     };
+    "my-day": {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDay"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     settings: {
         parameters: {
             query?: never;
@@ -4545,6 +4792,122 @@ export interface operations {
             };
         };
     };
+    attention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attention"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "person-day": {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDay"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     resolution: {
         parameters: {
             query?: {
@@ -4622,6 +4985,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ways: {
+        parameters: {
+            query?: {
+                /** @description Default: the beginning of today in Europe/Stockholm */
+                from?: string;
+                /** @description Default: now */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ways"];
                 };
             };
             /** @description Unauthorized */
@@ -4940,6 +5364,8 @@ export interface operations {
                 late?: boolean;
                 /** @description Closed tickets by KP-8's definitions */
                 solved?: "first-line" | "lines-one-and-two" | "solved" | "counted" | "apart";
+                /** @description Written contacts by E-2's two working days */
+                promise?: "kept" | "broken" | "pending";
                 occurred_from?: string;
                 occurred_to?: string;
                 closed_from?: string;
@@ -6560,6 +6986,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintedList"];
                 };
             };
             /** @description Unauthorized */
