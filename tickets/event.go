@@ -82,7 +82,7 @@ var Catalogue = []struct {
 	{Unsent, "an answer or a question was taken back before it left; from, to; message"},
 	{Linked, "tickets belong together, or without link no longer; link, other"},
 	{Merged, "became part of another; from, to; other"},
-	{MergedIn, "another became part of this; other"},
+	{MergedIn, "another became part of this; from, to; other"},
 	{Unmerged, "a merge was undone, told on both; from, to; other"},
 	{DeliveryFailed, "what was sent did not arrive, for good; delivery, fault"},
 	{DeliverySettled, "a person saw to what did not arrive; delivery; outcome: again, withdraw, sent (it did arrive)"},

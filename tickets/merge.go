@@ -65,13 +65,22 @@ func strangers(a, b Customer) bool {
 }
 
 // MergeIn is what a merge does to the ticket that stays: words that suggest an
-// emergency go on being seen (KP-7a), and so does that the customer has written.
+// emergency go on being seen (KP-7a), and so does that the customer has written;
+// an earlier promise counts, a later one does not. Undone, it keeps these. from
+// is the other as it was before the merge.
 func (t *Ticket) MergeIn(m Moment, from *Ticket) Outcome {
+	was := t.Place()
+	if due := from.Clock.DueAt; !due.IsZero() && from.Clock.PausedAt.IsZero() && (t.Clock.DueAt.IsZero() || due.Before(t.Clock.DueAt)) {
+		t.Clock.Level, t.Clock.DueAt, t.Clock.WarnAt = from.Clock.Level, due, from.Clock.WarnAt
+	}
+	if by := from.AnswerBy; !by.IsZero() && from.AnsweredAt.IsZero() && t.AnsweredAt.IsZero() && (t.AnswerBy.IsZero() || by.Before(t.AnswerBy)) {
+		t.AnswerBy = by
+	}
 	if len(from.Alarm) > 0 {
 		t.alarm(from.Alarm, nil, m)
 	}
 	t.CustomerWrote = t.CustomerWrote || from.CustomerWrote
 	t.UpdatedAt = m.At
 	t.Version++
-	return Outcome{Kind: MergedIn, Data: Data{Other: from.ID}}
+	return Outcome{Kind: MergedIn, Data: Data{From: was, To: t.Place(), Other: from.ID}}
 }

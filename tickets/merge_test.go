@@ -62,8 +62,18 @@ func TestUnmerge(t *testing.T) {
 	if _, err := ticket.Merge(anna, later(20*time.Minute), into); err != nil {
 		t.Fatal(err)
 	}
-	if into.MergeIn(ten, ticket); into.Priority != 1 || len(into.Alarm) != 1 || !into.CustomerWrote || into.Version != 2 {
+	before := fresh()
+	before.Alarm, before.CustomerWrote, before.AnswerBy = ticket.Alarm, true, later(time.Hour).At
+	before.Clock.DueAt, before.Clock.WarnAt = later(10*time.Minute).At, later(8*time.Minute).At
+	if into.MergeIn(ten, before); into.Priority != 1 || len(into.Alarm) != 1 || !into.CustomerWrote || into.Version != 2 {
 		t.Errorf("%+v", into)
+	}
+	if due, warn := into.Showing(); !due.Equal(later(10*time.Minute).At) || !warn.Equal(later(8*time.Minute).At) || !into.AnswerBy.Equal(later(time.Hour).At) {
+		t.Errorf("the earlier promise does not count: %+v", into)
+	}
+	before.Clock.DueAt, before.AnswerBy = later(time.Hour).At, later(2*time.Hour).At
+	if into.MergeIn(ten, before); !into.Clock.DueAt.Equal(later(10*time.Minute).At) || !into.AnswerBy.Equal(later(time.Hour).At) {
+		t.Errorf("a later promise counts: %+v", into)
 	}
 	if due, _ := ticket.Showing(); !due.IsZero() || ticket.Clocks() != nil || ticket.Action.Code != "" {
 		t.Errorf("%+v", ticket)

@@ -43,6 +43,7 @@ type Ticket struct {
 	CustomerWrote bool
 	MergedInto    int64     // 0: not merged
 	AnsweredAt    time.Time // when the customer had the first answer
+	AnswerBy      time.Time // by when a written contact should have one (E-2); zero: no promise
 	CreatedAt     time.Time
 	QueuedAt      time.Time // when it came to its queue
 	FirstTakenAt  time.Time

@@ -114,7 +114,7 @@ func (r *Row) Ticket() *tickets.Ticket {
 		WaitingFor: r.WaitingFor, WaitingUntil: instant(r.WaitingUntil),
 		Clock:   tickets.Clock{Level: r.Level, DueAt: instant(r.PromiseDue), WarnAt: instant(r.PromiseWarn), PausedAt: instant(r.PausedAt)},
 		MaxLine: r.MaxLine, Reopened: r.Reopened,
-		CustomerWrote: r.CustomerWrote, MergedInto: r.MergedInto, AnsweredAt: instant(r.AnsweredAt),
+		CustomerWrote: r.CustomerWrote, MergedInto: r.MergedInto, AnsweredAt: instant(r.AnsweredAt), AnswerBy: instant(r.AnswerBy),
 		CreatedAt: r.CreatedAt, QueuedAt: r.QueuedAt, UpdatedAt: r.UpdatedAt,
 		FirstTakenAt: instant(r.FirstTakenAt), ClosedAt: instant(r.ClosedAt), Version: r.Version,
 	}

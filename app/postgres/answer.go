@@ -32,6 +32,9 @@ func (db *DB) Send(ctx context.Context, p *auth.Principal, id int64, version int
 		if err != nil {
 			return err
 		}
+		if err := knownTemplate(tx, o.Template); err != nil {
+			return err
+		}
 		s := sending{db: db, tx: tx, p: p, row: before, out: o, via: via}
 		if err := s.write(ctx); err != nil {
 			return err
@@ -67,6 +70,17 @@ func (db *DB) way(r *desk.Row, o *desk.Outgoing) (string, error) {
 		return "", problem.OfField("via", "way-not-allowed")
 	}
 	return o.Via, nil
+}
+
+func knownTemplate(tx *gorm.DB, id int) (err error) {
+	known := id == 0
+	if !known {
+		err = tx.Raw(`select exists (select 1 from template_versions where id = ?)`, id).Row().Scan(&known)
+	}
+	if err == nil && !known {
+		err = problem.OfField("template", "unknown")
+	}
+	return err
 }
 
 // sending is one answer or question on its way out.
@@ -176,12 +190,14 @@ func (s *sending) bind(message int64) ([]delivery.MailFile, error) {
 		bound[id] = f
 	}
 	var files []delivery.MailFile
-	for _, id := range s.out.Files {
+	for i, id := range s.out.Files {
 		f, ok := bound[id]
 		if !ok {
 			return nil, problem.OfField("attachments", "file-not-found")
 		}
-		files = append(files, f)
+		if !slices.Contains(s.out.Files[:i], id) {
+			files = append(files, f)
+		}
 	}
 	return files, rows.Err()
 }

@@ -118,6 +118,7 @@ func TestWhatDoesNotLeave(t *testing.T) {
 		{"nobody's inbox", ticket, desk.Outgoing{Text: "Hej", Via: delivery.Inbox}, "via way-not-allowed"},
 		{"nothing written", ticket, desk.Outgoing{Text: " "}, "text required"},
 		{"another's file", ticket, desk.Outgoing{Text: "Hej", Files: []int64{77}}, "attachments file-not-found"},
+		{"an unknown template", ticket, desk.Outgoing{Text: "Hej", Template: 77}, "template unknown"},
 		{"a question without an end ahead", ticket, desk.Outgoing{Ask: true, Text: "Hej", Until: tuesday}, "until not-in-the-future"},
 		{"advice by an administrator", medical.ID, desk.Outgoing{Text: "Hej"}, "licensed-only"},
 		{"a protected patient's mail", protected.ID, desk.Outgoing{Text: "Hej", Via: delivery.Email}, "via way-not-allowed"},

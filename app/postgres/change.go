@@ -138,7 +138,7 @@ func (w *writer) ticket(tickets.Outcome) error {
 		due_at = coalesce(?::timestamptz, 'infinity'), warn_at = coalesce(?::timestamptz, 'infinity'),
 		promise_due_at = ?::timestamptz, promise_warn_at = ?::timestamptz, paused_at = ?::timestamptz,
 		max_line = ?, reopened = ?, queued_at = ?, first_taken_at = ?::timestamptz, updated_at = ?, closed_at = ?::timestamptz,
-		alarm = ?, customer_wrote = ?, merged_into = nullif(?::bigint, 0), answered_at = ?::timestamptz, version = ? where id = ?`,
+		alarm = ?, customer_wrote = ?, merged_into = nullif(?::bigint, 0), answered_at = ?::timestamptz, answer_by_at = ?::timestamptz, version = ? where id = ?`,
 		t.Status, t.Line, t.Queue, t.Unit, t.Handler, t.Priority, t.Reason, t.Medical,
 		t.Group, t.Subject, t.Customer.Kind, t.Customer.Name, t.Customer.Relation, t.Customer.Phone, t.Customer.Email,
 		t.Patient, t.IdentifiedBy, w.escalation, t.Returned,
@@ -146,7 +146,7 @@ func (w *writer) ticket(tickets.Outcome) error {
 		t.WaitingFor, orNil(t.WaitingUntil), string(t.WatchingOn), t.Clock.Level,
 		orNil(due), orNil(warn), orNil(t.Clock.DueAt), orNil(t.Clock.WarnAt), orNil(t.Clock.PausedAt),
 		t.MaxLine, t.Reopened, t.QueuedAt, orNil(t.FirstTakenAt), t.UpdatedAt, orNil(t.ClosedAt),
-		textList(t.Alarm), t.CustomerWrote, t.MergedInto, orNil(t.AnsweredAt), t.Version, t.ID).Error
+		textList(t.Alarm), t.CustomerWrote, t.MergedInto, orNil(t.AnsweredAt), orNil(t.AnswerBy), t.Version, t.ID).Error
 }
 
 // clocks makes the rows of clocks what the ticket wants them to be. One that has

@@ -105,7 +105,20 @@ func TestAMergeAndItsUndoing(t *testing.T) {
 	r := posting(t)
 	anna := r.person(t, 1)
 	target, part := r.written(t, take), r.joinable(t)
+	in := func() (n int) {
+		t.Helper()
+		for _, line := range must[wire.Today](t)(r.Today(t.Context(), r.person(t, 6))).Lines {
+			n += line.In
+		}
+		return n
+	}
+	if n := in(); n != 2 {
+		t.Errorf("%d came in", n)
+	}
 	merged := must[*desk.Row](t)(r.Merge(t.Context(), anna, part, r.version(t, part), target))
+	if n := in(); n != 1 {
+		t.Errorf("%d came in without the merged one", n)
+	}
 	if merged.Status != tickets.Closed || merged.MergedInto != target || merged.Action != nil || merged.PausedAt == nil {
 		t.Errorf("%+v", merged)
 	}
@@ -189,15 +202,7 @@ func TestNoMergeLosesAMessage(t *testing.T) {
 				if row.MergedInto != 0 {
 					continue
 				}
-				items, _, err := r.Timeline(t.Context(), anna, id, desk.Page{Limit: 200, Newest: true})
-				if err != nil {
-					t.Fatal(err)
-				}
-				for _, i := range items {
-					if i.Message != nil {
-						shown[i.Message.ID]++
-					}
-				}
+				r.shown(t, anna, id, shown)
 			}
 			for message, times := range shown {
 				if times != 1 {
@@ -209,6 +214,25 @@ func TestNoMergeLosesAMessage(t *testing.T) {
 			}
 		}
 	})
+}
+
+// shown counts the messages of a ticket's whole timeline, page by page.
+func (r *room) shown(t *rapid.T, p *auth.Principal, id int64, shown map[int64]int) {
+	t.Helper()
+	for page := (desk.Page{Limit: 200, Newest: true}); ; {
+		items, next, err := r.Timeline(t.Context(), p, id, page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, i := range items {
+			if i.Message != nil {
+				shown[i.Message.ID]++
+			}
+		}
+		if page.Cursor = next; next == "" {
+			return
+		}
+	}
 }
 
 func number(id string) int64 {

@@ -74,7 +74,7 @@ func (db *DB) Earlier(ctx context.Context, p *auth.Principal, patients []int64, 
 	args = append(args, accessArgs(ctx, p, db.now(), "list", "", "patient-tickets", "")...)
 	args = append(args, intList(patients))
 	rows, err := db.Gorm(ctx).Raw(`with page as (select `+rowColumns+`, row_number() over (partition by t.patient_id order by t.created_at desc) as nr from tickets t`+rowJoins+`
-		where t.patient_id in ? and t.id <> ? and (t.unit_id in ? or t.owner_unit_id in ?)),
+		where t.patient_id in ? and t.id <> ? and t.merged_into is null and (t.unit_id in ? or t.owner_unit_id in ?)),
 	noted as (insert into access_log (`+accessColumns+`, patient_ids) values (`+accessMarks+`, ?))
 	select * from page where nr <= 20 order by nr`, args...).Rows()
 	if err != nil {
