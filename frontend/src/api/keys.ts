@@ -16,6 +16,7 @@ export const keys = {
   queues: ["queues"] as const,
   views: ["views"] as const,
   notices: ["notices"] as const,
+  deliveries: ["deliveries"] as const,
   lists: ["tickets"] as const,
   list: (filter: TicketFilter) => ["tickets", filter] as const,
   ticket: (number: string) => ["ticket", number] as const,

@@ -65,6 +65,11 @@ const statistics = createRoute({
   path: "/statistics",
   component: pages.statistics ?? NotFound,
 });
+const deliveries = createRoute({
+  getParentRoute: under,
+  path: "/deliveries",
+  component: pages.deliveries ?? NotFound,
+});
 const accessLog = createRoute({
   getParentRoute: under,
   path: "/access-log",
@@ -96,6 +101,7 @@ export const router = createRouter({
       settings,
       statistics,
       accessLog,
+      deliveries,
       frame.addChildren([queue, view, ticket]),
     ]),
   ]),

@@ -26,6 +26,9 @@ export function tell(news: News): void {
 export function applyEvent(client: QueryClient, event: Schemas["LiveEvent"]): void {
   if (event.queues) mergeQueues(client, event.queues);
   if (event.topic === "notices") void client.invalidateQueries({ queryKey: keys.notices });
+  if (event.topic === "deliveries") {
+    void client.invalidateQueries({ queryKey: keys.deliveries });
+  }
   if (event.ticket) {
     const ticket = event.ticket;
     putTicket(client, ticket);

@@ -99,6 +99,18 @@ describe("the bell", () => {
     expect(asked.filter((what) => what.startsWith("POST"))).toEqual([]);
   });
 
+  it("says that what one wrote did not arrive", async () => {
+    pages = [{ items: [notice(3, { kind: "delivery-failed", actor: null })], unread: 1 }];
+    const { opened, user } = show();
+    await user.click(await screen.findByRole("button", { name: "Meddelanden, 1 oläst" }));
+    await user.click(
+      await screen.findByRole("button", {
+        name: "Oläst: Det du skrev till kunden kom inte fram: ärende 100042-7, kl. 10.42",
+      }),
+    );
+    expect(opened).toHaveBeenCalledExactlyOnceWith("100042-7");
+  });
+
   it("hears from the line that there is one more", async () => {
     pages = [{ items: [], unread: 0 }];
     const { client, user } = show();

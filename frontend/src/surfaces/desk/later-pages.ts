@@ -11,6 +11,7 @@ const files = import.meta.glob<Module>([
   "../../features/statistics/statistics-page.tsx",
   "../../features/statistics/supervisor-home.tsx",
   "../../features/access-log/access-log-page.tsx",
+  "../../features/deliveries/deliveries-page.tsx",
 ]);
 
 function page(path: string, name: string): LazyExoticComponent<Page> | null {
@@ -23,4 +24,5 @@ export const pages = {
   statistics: page("statistics/statistics-page", "StatisticsPage"),
   supervisorHome: page("statistics/supervisor-home", "SupervisorHome"),
   accessLog: page("access-log/access-log-page", "AccessLogPage"),
+  deliveries: page("deliveries/deliveries-page", "DeliveriesPage"),
 };

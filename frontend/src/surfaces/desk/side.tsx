@@ -1,4 +1,10 @@
-import { IconChartBar, IconHome, IconListSearch, IconSettings } from "@tabler/icons-react";
+import {
+  IconChartBar,
+  IconHome,
+  IconListSearch,
+  IconMailX,
+  IconSettings,
+} from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ComponentType, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -65,6 +71,11 @@ export function Side() {
         {pages.statistics && may(me, "statistics:read") && (
           <Item to="/statistics" icon={IconChartBar}>
             {t("statistics")}
+          </Item>
+        )}
+        {pages.deliveries && may(me, "delivery:list") && (
+          <Item to="/deliveries" icon={IconMailX}>
+            {t("deliveries")}
           </Item>
         )}
         {pages.accessLog && may(me, "access-log:search") && (
