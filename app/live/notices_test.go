@@ -31,3 +31,43 @@ func TestNoticesReachThePersonAlone(t *testing.T) {
 		t.Errorf("heard %+v", m)
 	}
 }
+
+// Mail and deliveries are told to those who may list them in a unit concerned,
+// and say nothing but that.
+func TestMailAndDeliveriesReachThoseWhoMayListThem(t *testing.T) {
+	d, staff := newDesk(t), newPeople()
+	r := d.replica(t, staff)
+	anna, cia := staff.signIn(1, 1), staff.signIn(3, 2)
+	desk, clinic := r.listen(t, anna, "mail", "deliveries", "queue:1"), r.listen(t, cia, "mail", "deliveries", "queue:3")
+	mail := r.listen(t, staff.signIn(2, 1), "mail")
+	r.settle(t)
+	w := d.begin(t)
+	w.nudge("mail", 5, 0, tickets.MailTaken, 1)
+	w.nudge("mail", 6, 0, tickets.MailTaken, 1) // one message is enough
+	w.commit()
+	r.settle(t)
+	w = d.begin(t)
+	w.nudge("mail", 5, 0, tickets.MailSettled, 1, 2)
+	w.commit()
+	r.settle(t)
+	about := d.register(t, nurses)
+	w = d.begin(t)
+	w.nudge("ticket", about.id, about.id, tickets.DeliveryFailed, 1)
+	w.commit()
+	r.settle(t)
+	last, theirs := d.register(t, firstLine), d.register(t, elsewhere)
+	same(t, desk.before(last), "mail mail.taken -", "mail mail.settled -", "deliveries delivery-failed -")
+	same(t, clinic.before(theirs), "mail mail.settled -")
+	for _, want := range []string{"mail mail.taken -", "mail mail.settled -"} {
+		if got := mail.heard(mail.next()); got != want {
+			t.Errorf("heard %q, not %q", got, want)
+		}
+	}
+}
+
+// nudge adds an event that somebody has to fetch more of.
+func (w *work) nudge(subject string, id, ticket int64, kind tickets.Kind, units ...int) {
+	w.t.Helper()
+	w.exec(`insert into events (at, subject_type, subject_id, ticket_id, unit_ids, actor_kind, kind, version, data)
+		values (now(), $1, $2, nullif($3, 0), $4, 'system', $5, 1, '{}')`, subject, id, ticket, units, string(kind))
+}

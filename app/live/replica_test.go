@@ -17,6 +17,7 @@ import (
 	"github.com/gorilla/websocket"
 
 	"kontaktpunkten/app/postgres"
+	"kontaktpunkten/app/wire"
 	"kontaktpunkten/tickets/problem"
 )
 
@@ -155,15 +156,27 @@ func eventually(t fatal, what string, holds func() bool) {
 // message is any message of the server.
 type message struct {
 	Type, Cursor, Prev, Topic, Kind, Number, Reason string
-	Ticket                                          *struct {
-		Number  string
-		Version int
-		Status  string
-		Queue   struct{ ID int }
-		Unread  bool
-		Can     struct{ Take bool }
+	Ticket                                          *seenTicket
+	Queues                                          []struct{ ID, Open, Late int }
+	People                                          []wire.Looking
+}
+
+// seenTicket is a ticket in a message; who looks comes with its number alone.
+type seenTicket struct {
+	Number  string
+	Version int
+	Status  string
+	Queue   struct{ ID int }
+	Unread  bool
+	Can     struct{ Take bool }
+}
+
+func (s *seenTicket) UnmarshalJSON(text []byte) error {
+	if text[0] == '"' {
+		return json.Unmarshal(text, &s.Number)
 	}
-	Queues []struct{ ID, Open, Late int }
+	type plain seenTicket
+	return json.Unmarshal(text, (*plain)(s))
 }
 
 // about is the number of the ticket that the message is about.
