@@ -8,8 +8,10 @@ import (
 	"time"
 
 	"kontaktpunkten/app/apptest"
+	"kontaktpunkten/app/postgres"
 	"kontaktpunkten/app/seed"
 	"kontaktpunkten/app/wire"
+	"kontaktpunkten/tickets"
 )
 
 // asCitizen signs the nth test identity of the demonstration in.
@@ -253,5 +255,43 @@ func TestEmergencyInACitizensText(t *testing.T) {
 	anna.Do("GET", "/api/v1/tickets/"+calm.Thread, nil).Into(t, &ticket)
 	if ticket.Priority != 1 || len(ticket.Alarm) == 0 {
 		t.Errorf("%+v", ticket)
+	}
+}
+
+// Who began to answer a form before a new version came is taken at that word:
+// the answers are kept with the version that was shown (E-1).
+func TestOlderVersionOfAForm(t *testing.T) {
+	desk := apptest.Start(t)
+	citizen := asCitizen(t, desk, 1)
+	old := contactUs(t, citizen, "hjarta-karl")
+	owner, err := postgres.Open(t.Context(), desk.DB.OwnerURL, 2, time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer owner.Close()
+	series := postgres.Series{Key: old.Key, Unit: owner.Book().Directory().UnitByCode(old.Unit).ID}
+	current, err := postgres.Services(owner).Current(t.Context(), series)
+	if err != nil {
+		t.Fatal(err)
+	}
+	newer := strings.Replace(string(current.Body), "Ändra en bokad tid", "Byta tid", 1)
+	published, err := postgres.Services(owner).Publish(t.Context(), tickets.Actor{Kind: tickets.BySystem}, series, current.Number, []byte(newer))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if now := contactUs(t, citizen, "hjarta-karl"); now.Version != published.ID || old.Version != current.ID {
+		t.Fatalf("%d, then %d", old.Version, now.Version)
+	}
+	var r wire.CitizenReceipt
+	a := citizen.Do("POST", "/api/v1/citizen/contacts", map[string]any{"version": old.Version, "answers": map[string]string{"about": "rebook", "text": "Byta dag?"}})
+	if a.Into(t, &r); a.Status != http.StatusCreated {
+		t.Fatalf("%d %s", a.Status, a.Body)
+	}
+	if list := inbox(t, citizen); list[0].Subject != "Ändra en bokad tid" {
+		t.Errorf("%+v", list)
+	}
+	citizen.Do("PUT", "/api/v1/citizen/settings", map[string]string{"language": "en", "notify_email": ""})
+	if list := inbox(t, citizen); list[0].Subject != "Change a booked appointment" {
+		t.Errorf("%+v", list)
 	}
 }

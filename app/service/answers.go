@@ -125,7 +125,7 @@ func (f *Form) Contact(given Answers) Contact {
 				break
 			}
 		}
-		c.Text += "\n\n" + q.Label.Sv + ": " + text
+		c.Text += "\n\n" + strings.TrimRight(q.Label.Sv, "?:") + ": " + text
 	}
 	return c
 }
