@@ -1,6 +1,6 @@
 import { IconFile, IconFileTypePdf, IconPhoto } from "@tabler/icons-react";
 import type { Schemas } from "../../../api/client";
-import { fileSize } from "./file-size";
+import { fileSize } from "../../../ui/file-size";
 import styles from "./letter.module.css";
 
 interface Props {

@@ -1,4 +1,4 @@
-import { currentLanguage } from "../../../i18n/i18n";
+import { currentLanguage } from "../i18n/i18n";
 
 /** "340 kB", "1,2 MB": how large a file is, in decimal units as people see them elsewhere. */
 export function fileSize(bytes: number): string {
