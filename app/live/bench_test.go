@@ -66,3 +66,46 @@ func lastSocket(b *testing.B, n int) {
 	b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "p50-ms")
 	b.ReportMetric(float64(took[len(took)*99/100].Microseconds())/1000, "p99-ms")
 }
+
+// BenchmarkOnlookers is what one look at the onlookers costs the hub with 1 000
+// sockets in one queue and 50 people at tickets of it: when nothing changed, when
+// one of them did, and when all did. What is queued is thrown away.
+func BenchmarkOnlookers(b *testing.B) {
+	for _, changes := range []int{0, 1, 50} {
+		b.Run(fmt.Sprint(changes), func(b *testing.B) {
+			w := &town{rows: make(map[int64]Row)}
+			h := New(Deps{Tickets: w, Viewers: newPeople()})
+			h.life = b.Context()
+			var sockets []*socket
+			for user := 1; user <= 1000; user++ {
+				s := newSocket(h, nil, nil, Viewer{UserID: user, Units: []int{1}})
+				s.topics.queues, s.live = []topic{{id: firstLine, said: `"queue:1"`}}, true
+				h.sockets[s] = struct{}{}
+				sockets = append(sockets, s)
+			}
+			now := time.Now()
+			until := now.Add(time.Hour)
+			for i := range 50 {
+				w.rows[int64(1+i)] = Row{Queue: firstLine, Unit: 1, OwnerUnit: 1}
+				h.onlookers.look(sockets[i], int64(1+i), false, until)
+			}
+			writing := false
+			look := func() {
+				h.showOnlookers(now)
+				for _, s := range sockets {
+					for text, _ := s.out.next(); text != nil; text, _ = s.out.next() {
+						continue
+					}
+				}
+			}
+			look()
+			for b.Loop() {
+				writing = !writing
+				for i := range changes {
+					h.onlookers.look(sockets[i], int64(1+i), writing, until)
+				}
+				look()
+			}
+		})
+	}
+}

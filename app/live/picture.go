@@ -17,7 +17,7 @@ type picture struct {
 	found   bool
 	row     Row
 	people  []wire.Looking
-	said    map[int]string // by whom it leaves out; 0: nobody
+	said    map[int][]byte // by whom it leaves out; 0: nobody
 }
 
 // pictures gives the tickets whose onlookers changed, or all of them, with the
@@ -55,9 +55,9 @@ func (h *Hub) readPlaces() error {
 	return nil
 }
 
-// without is the message for a person, who is not told of themselves; empty
-// where nobody else is there.
-func (p *picture) without(user int) string {
+// without is the message for a person, who is not told of themselves; nil where
+// nobody else is there.
+func (p *picture) without(user int) []byte {
 	if !slices.ContainsFunc(p.people, func(x wire.Looking) bool { return x.ID == user }) {
 		user = 0
 	}
@@ -65,12 +65,12 @@ func (p *picture) without(user int) string {
 		return said
 	}
 	others := slices.DeleteFunc(slices.Clone(p.people), func(x wire.Looking) bool { return x.ID == user })
-	said := ""
+	var said []byte
 	if len(others) > 0 {
-		said = string(presence(p.ticket, others))
+		said = presence(p.ticket, others)
 	}
 	if p.said == nil {
-		p.said = make(map[int]string)
+		p.said = make(map[int][]byte)
 	}
 	p.said[user] = said
 	return said

@@ -1,6 +1,7 @@
 package live
 
 import (
+	"bytes"
 	"context"
 	"time"
 
@@ -105,8 +106,8 @@ func (h *Hub) showTo(s *socket, pictures []*picture) bool {
 }
 
 func (h *Hub) showOne(s *socket, p *picture) {
-	was, want := s.told[p.ticket], ""
-	if was == "" && (len(p.people) == 0 || s.topics.silent()) {
+	was, want := s.told[p.ticket], []byte(nil)
+	if was == nil && (len(p.people) == 0 || s.topics.silent()) {
 		return
 	}
 	visible := p.found && h.deps.Tickets.Visible(p.row, s.viewer)
@@ -116,13 +117,13 @@ func (h *Hub) showOne(s *socket, p *picture) {
 		}
 	}
 	switch {
-	case want == was, was == "" && len(s.told) >= mostTold:
+	case bytes.Equal(want, was), was == nil && len(s.told) >= mostTold:
 		return
-	case want != "":
-		s.push([]byte(want))
+	case want != nil:
+		s.push(want)
 		s.shown = true
 		if s.told == nil {
-			s.told = make(map[int64]string)
+			s.told = make(map[int64][]byte)
 		}
 		s.told[p.ticket] = want
 		return

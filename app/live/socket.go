@@ -52,7 +52,7 @@ type socket struct {
 	sent       feed.Cursor // of the last message queued: the next one's prev
 	passed     feed.Cursor // events up to here have been judged for this socket
 	logged     map[shown]struct{}
-	told       map[int64]string // who looks at tickets, as this socket was told last
+	told       map[int64][]byte // who looks at tickets, as this socket was told last
 }
 
 // shown is a patient that the access log says this socket was shown.
