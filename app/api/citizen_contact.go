@@ -2,11 +2,9 @@ package api
 
 import (
 	"context"
-	"encoding/json"
 	"net/http"
 
 	"kontaktpunkten/app/auth"
-	"kontaktpunkten/app/delivery"
 	"kontaktpunkten/app/desk"
 	"kontaktpunkten/app/service"
 	"kontaktpunkten/app/wire"
@@ -50,16 +48,10 @@ func (a *API) citizenContact(ctx context.Context, c *auth.Citizen, in *citizenCo
 	if err != nil {
 		return nil, err
 	}
-	answers, err := json.Marshal(given)
-	if err != nil {
+	incoming := a.Book.Directory().Answered(c, form, given, a.Now())
+	if err := a.sendWith(ctx, c, incoming, in.Body.Attachments); err != nil {
 		return nil, err
 	}
-	incoming, err := a.fromCitizen(ctx, c, in.Body.Attachments)
-	if err != nil {
-		return nil, err
-	}
-	incoming.Form = &desk.Form{Version: form.ID, Answers: answers}
-	a.fill(&incoming.Contact, form, given)
 	taken, err := a.Citizen.Intake.New(ctx, incoming)
 	if err != nil {
 		return nil, err
@@ -67,32 +59,14 @@ func (a *API) citizenContact(ctx context.Context, c *auth.Citizen, in *citizenCo
 	return a.receipt(ctx, c, taken.Message)
 }
 
-// fill puts on a contact what the form's answers say.
-func (a *API) fill(r *tickets.Registration, form *service.Version, given service.Answers) {
-	said, d := form.Contact(given), a.Book.Directory()
-	reason, known := d.Reasons[said.Reason]
-	for _, code := range d.ReasonOrder {
-		// A form may be older than the catalogue: then somebody says what it is.
-		if !known && d.Reasons[code].Unstated {
-			reason, known = d.Reasons[code], true
-		}
-	}
-	r.Unit, r.Reason, r.Medical = form.Unit, reason.Code, reason.Medical
-	r.Subject, r.Text, r.Customer.Phone = said.Subject, said.Text, desk.NormalPhone(said.Phone)
-}
-
-// fromCitizen is a citizen's text on its way in, identified by e-id (P-11), with
-// files that the citizen has put here before.
-func (a *API) fromCitizen(ctx context.Context, c *auth.Citizen, files []int64) (*desk.Incoming, error) {
-	in := &desk.Incoming{By: tickets.ByCitizen, Via: delivery.Inbox, Contact: tickets.Registration{
-		Channel: "citizen1177", Customer: tickets.Customer{Kind: "patient", Name: c.Name}, Patient: &tickets.PatientRef{ID: c.Patient},
-		IdentifiedBy: "e-id", OccurredAt: a.Now()}}
+// sendWith puts on a citizen's text the key that makes it once, and files that
+// the citizen has put here before.
+func (a *API) sendWith(ctx context.Context, c *auth.Citizen, in *desk.Incoming, files []int64) (err error) {
 	if intent := desk.IntentOf(ctx); intent != nil {
 		in.Key, in.KeyHash = intent.Key, intent.Hash
 	}
-	var err error
 	in.Files, err = a.looseFiles(ctx, c, files)
-	return in, err
+	return err
 }
 
 // receipt says what happens now and by when (E-2), and whether the text suggests

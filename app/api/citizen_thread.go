@@ -103,11 +103,10 @@ func (a *API) citizenMessage(ctx context.Context, c *auth.Citizen, in *citizenMe
 	case !t.Open(a.Now()):
 		return nil, problem.New(problem.Conflict, "thread-closed")
 	}
-	incoming, err := a.fromCitizen(ctx, c, in.Body.Attachments)
-	if err != nil {
+	incoming := desk.FromCitizen(c, text, a.Now())
+	if err := a.sendWith(ctx, c, incoming, in.Body.Attachments); err != nil {
 		return nil, err
 	}
-	incoming.Contact.Text = text
 	taken, err := a.Citizen.Intake.Join(ctx, t.Ticket, incoming)
 	if err != nil {
 		return nil, err

@@ -8,6 +8,7 @@ import (
 	"kontaktpunkten/app/desk"
 	"kontaktpunkten/app/postgres"
 	"kontaktpunkten/app/seed"
+	"kontaktpunkten/app/service"
 	"kontaktpunkten/tickets/personnummer"
 )
 
@@ -19,7 +20,7 @@ func TestCatalogue(t *testing.T) {
 		}
 	}
 	d := db.Book().Directory()
-	if len(d.Units) != 3 || len(d.Queues) != 13 || len(d.Reasons) != 11 || len(d.Actions) != 16 || len(d.EscalationReasons) != 7 || len(d.Levels) != 4 {
+	if len(d.Units) != 3 || len(d.Queues) != 13 || len(d.Reasons) != 12 || len(d.Actions) != 16 || len(d.EscalationReasons) != 7 || len(d.Levels) != 4 {
 		t.Errorf("%d units, %d queues, %d reasons, %d actions, %d escalation reasons, %d levels",
 			len(d.Units), len(d.Queues), len(d.Reasons), len(d.Actions), len(d.EscalationReasons), len(d.Levels))
 	}
@@ -156,10 +157,10 @@ func TestLoad(t *testing.T) {
 	}
 	for query, want := range map[string]int{
 		`select count(*) from tickets where status in ('new', 'queued') and handler_id is null`: n,
-		`select count(*) from messages`:                n,
-		`select count(*) from events`:                  n,
-		`select count(*) from decisions`:               n,
-		`select count(distinct queue_id) from tickets`: 8,
+		`select count(*) from messages`:                                                                      n,
+		`select count(*) from events where ticket_id is not null`:                                            n,
+		`select count(*) from decisions`:                                                                     n,
+		`select count(distinct queue_id) from tickets`:                                                       8,
 		`select count(*) from tickets t where (select count(*) from clocks c where c.ticket_id = t.id) <> 2`: 0,
 		`select count(*) from clocks where due_at <= '2026-11-17 10:40+01' and fired_at is null`:             0,
 		`select count(*) from tickets t join tickets o on o.id = t.id + 1 where o.created_at < t.created_at`: 0,
@@ -195,4 +196,32 @@ func principals(t *testing.T, db *postgres.DB) (map[string]*auth.Principal, erro
 		return nil, err
 	}
 	return seed.Principals(t.Context(), db)
+}
+
+// A citizen writes and answers as on the citizen's pages.
+func TestCitizenWrites(t *testing.T) {
+	db := open(t, tuesday)
+	if err := seed.Catalogue(t.Context(), db); err != nil {
+		t.Fatal(err)
+	}
+	who := seed.Citizens()[0]
+	ticket, err := seed.CitizenWrites(t.Context(), db, who, "hjarta-karl", service.Answers{"about": "rebook", "text": "Kan jag byta dag?", "phone": who.Phone})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := seed.CitizenAnswers(t.Context(), db, who, ticket, "Helst en torsdag."); err != nil {
+		t.Fatal(err)
+	}
+	for query, want := range map[string]int{
+		`select count(*) from inbox_messages where not outgoing`:                                                 2,
+		`select count(*) from form_answers where answers ->> 'about' = 'rebook'`:                                 1,
+		`select count(*) from tickets where customer_wrote and reason = 'rebooking' and channel = 'citizen1177'`: 1,
+	} {
+		if got := number(t, db, query); got != want {
+			t.Errorf("%s: %d, want %d", query, got, want)
+		}
+	}
+	if _, err := seed.CitizenWrites(t.Context(), db, who, "vardgaranti", service.Answers{"about": "other", "text": "Hej"}); err == nil {
+		t.Error("a unit without a form takes a contact")
+	}
 }
