@@ -27,7 +27,7 @@ interface Props {
 /** The one place where people write in a ticket: to the customer, to colleagues, or the act that a key opened. */
 export function Composer({ ticket, open, byHand, setOpen, onDone, templates }: Props) {
   const { t } = useTranslation("ticket");
-  const note = useDraft(`ticket:${ticket.number}:note`, "");
+  const note = useDraft(`ticket:${ticket.number}:note`, "", (text) => text.trim() === "");
   const drafts = useDraftKeys();
   const tabs = tabsOf(ticket, open);
   const Act = open ? acts[open] : undefined;

@@ -89,7 +89,11 @@ export function OpenTicket({ ticket, onAction, templates }: Props) {
   useKeys(map, { scope: "ticket", title: t("head.region", { number }) });
 
   return (
-    <article className={styles.pane} aria-label={t("head.region", { number })}>
+    <article
+      className={styles.pane}
+      data-writing={open === "replies" || open === "questions" || undefined}
+      aria-label={t("head.region", { number })}
+    >
       <div className={styles.top}>
         <TicketHead ticket={ticket} />
         {ticket.patient?.protected && ticket.can.reveal && <Reveal ticket={ticket} />}

@@ -17,7 +17,12 @@ export type Draft<T> = {
  * Text that is not sent yet: it survives a reload, a lost line and a change of
  * computer. Writing before the stored draft has arrived wins over it.
  */
-export function useDraft<T>(key: string, initial: T): Draft<T> {
+export function useDraft<T>(
+  key: string,
+  initial: T,
+  /** Tells what is not worth keeping: then no draft is left, though the field holds it still. */
+  isBlank?: (value: T) => boolean,
+): Draft<T> {
   const [value, setValue] = useState<T>(() => parse<T>(readMirror(key)?.body) ?? initial);
   const [state, setState] = useState<DraftState>("clean");
   const [restoredAt, setRestoredAt] = useState<number | null>(null);
@@ -25,6 +30,7 @@ export function useDraft<T>(key: string, initial: T): Draft<T> {
   const touched = useRef(false);
   const latest = useRef(value);
   const start = useRef(initial);
+  const blank = useRef(isBlank);
 
   useEffect(() => {
     let left = false;
@@ -52,7 +58,8 @@ export function useDraft<T>(key: string, initial: T): Draft<T> {
     const after = next instanceof Function ? next(latest.current) : next;
     latest.current = after;
     setValue(after);
-    keeper.current?.write(JSON.stringify(after));
+    if (blank.current?.(after)) keeper.current?.clear();
+    else keeper.current?.write(JSON.stringify(after));
   }, []);
 
   useEffect(

@@ -1,6 +1,7 @@
 import { EditorContent, useEditor, type Editor as TiptapEditor } from "@tiptap/react";
 import StarterKit from "@tiptap/starter-kit";
-import { useEffect, useImperativeHandle, useRef, type Ref } from "react";
+import { Selection } from "@tiptap/pm/state";
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from "react";
 import type { Doc } from "./doc";
 import { docOf } from "./doc";
 import { beginsWord, nextHole } from "./holes";
@@ -49,12 +50,13 @@ export function Editor({ value, autoFocus, ref, ...props }: Props) {
   useEffect(() => {
     latest.current = props;
   });
+  const box = useRef<HTMLDivElement>(null);
+  const own = useRef<Doc>(value);
   const self = useRef<TiptapEditor | null>(null);
   const editor = useEditor({
     extensions,
     content: value,
     injectCSS: false,
-    autofocus: autoFocus ? "end" : false,
     editorProps: {
       attributes: {
         role: "textbox",
@@ -67,14 +69,32 @@ export function Editor({ value, autoFocus, ref, ...props }: Props) {
       handlePaste: (_, event) => take(event, event.clipboardData, latest.current.onFiles),
       handleDrop: (_, event) => take(event, event.dataTransfer, latest.current.onFiles),
     },
-    onUpdate: ({ editor: written }) => latest.current.onChange(written.getJSON() as Doc),
+    onUpdate: ({ editor: written }) => {
+      own.current = written.getJSON() as Doc;
+      latest.current.onChange(own.current);
+    },
   });
+  // A text that comes from elsewhere, a draft from the server or one that was taken back, is shown.
+  useEffect(() => {
+    if (value === own.current || editor.isDestroyed) return;
+    own.current = value;
+    editor.commands.setContent(value, { emitUpdate: false });
+  }, [editor, value]);
 
   useEffect(() => {
     self.current = editor;
   }, [editor]);
+  // At once, and not a moment later as the library does: what is typed meanwhile would be lost.
+  const [focused] = useState(autoFocus);
+  useLayoutEffect(() => {
+    if (!focused || editor.isDestroyed) return;
+    editor.view.dispatch(editor.state.tr.setSelection(Selection.atEnd(editor.state.doc)));
+    editor.view.focus();
+  }, [editor, focused]);
   useEffect(() => {
-    const area = editor.view.dom;
+    // The editor mounts its area when it likes; attributes of its own are set on what stands there.
+    const area = box.current?.querySelector("[role=textbox]");
+    if (!area) return;
     area.setAttribute("aria-invalid", String(props.invalid ?? false));
     if (props.describedBy) area.setAttribute("aria-describedby", props.describedBy);
     else area.removeAttribute("aria-describedby");
@@ -90,7 +110,7 @@ export function Editor({ value, autoFocus, ref, ...props }: Props) {
   );
 
   return (
-    <div className={css.rich} data-invalid={props.invalid || undefined}>
+    <div ref={box} className={css.rich} data-invalid={props.invalid || undefined}>
       <Toolbar editor={editor} />
       <EditorContent editor={editor} />
     </div>

@@ -1,33 +1,46 @@
 import { Textarea } from "@mantine/core";
-import { lazy, Suspense, type ComponentProps } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDraft } from "../../../ui/draft/use-draft";
-import { Boundary } from "../../../ui/boundary";
+import { ErrorState } from "../../../ui/error-state";
 import { docOf } from "../../../ui/rich/doc";
 import { blank, draftKey, withDoc, type Written } from "./draft";
+import type { WriteBox, WriteProps } from "./write-box";
 
-const fetchIt = () => import("./write-box");
-const WriteBox = lazy(async () => ({ default: (await fetchIt()).WriteBox }));
+let there: typeof WriteBox | null = null;
 
-type Props = ComponentProps<typeof WriteBox>;
+async function fetchIt(): Promise<typeof WriteBox> {
+  there ??= (await import("./write-box")).WriteBox;
+  return there;
+}
 
 /** The editor is large and fetched by itself, as soon as somebody could want to write. */
 export function fetchWriteBox(): void {
   void fetchIt().catch(() => {}); // Asked for again, and told of, when it is opened.
 }
 
-/** The write box; what is typed before it has come is in the draft that it opens with. */
-export function LaterWriteBox(props: Props) {
-  return (
-    <Boundary>
-      <Suspense fallback={<Waiting {...props} />}>
-        <WriteBox {...props} />
-      </Suspense>
-    </Boundary>
-  );
+/**
+ * The write box. What is typed before it has come is in the draft that it opens
+ * with, and the focus never leaves the text: a letter beside it would be a verb.
+ */
+export function LaterWriteBox(props: WriteProps) {
+  const [Box, setBox] = useState<typeof WriteBox | null>(() => there);
+  const [error, setError] = useState<unknown>(null);
+  useEffect(() => {
+    if (Box || error) return;
+    let left = false;
+    fetchIt().then(
+      (box) => left || setBox(() => box),
+      (failure: unknown) => left || setError(failure),
+    );
+    return () => void (left = true);
+  }, [Box, error]);
+  if (Box) return <Box {...props} />;
+  if (error) return <ErrorState error={error} retry={() => setError(null)} />;
+  return <Waiting {...props} />;
 }
 
-function Waiting({ ticket, kind, byHand }: Props) {
+function Waiting({ ticket, kind, byHand }: WriteProps) {
   const { t } = useTranslation("answer");
   const draft = useDraft<Written>(draftKey(ticket.number, kind), blank);
   const begun = draft.value.doc !== null && draft.restoredAt !== null;

@@ -1,4 +1,4 @@
-import type { Ref } from "react";
+import { useMemo, type Ref } from "react";
 import { useTranslation } from "react-i18next";
 import { docOf } from "../../../ui/rich/doc";
 import { Editor } from "../../../ui/rich/editor";
@@ -27,6 +27,7 @@ export function TextArea({ write, byHand, onSlash, onFiles, ref }: Props) {
     onSlash,
     onFiles,
   };
+  const doc = useMemo(() => written.doc ?? docOf(written.text), [written.doc, written.text]);
   if (plain) return <PlainField {...common} value={written.text} onChange={write.setText} />;
-  return <Editor {...common} value={written.doc ?? docOf(written.text)} onChange={write.setDoc} />;
+  return <Editor {...common} value={doc} onChange={write.setDoc} />;
 }

@@ -26,30 +26,17 @@ const opens = "07:30";
 
 /** One text to the customer, from the first letter until it is sent. */
 export function useWrite(ticket: Schemas["Ticket"], kind: Kind) {
-  const draft = useDraft<Written>(draftKey(ticket.number, kind), blank);
+  const draft = useDraft<Written>(draftKey(ticket.number, kind), blank, isNothing);
   const written = draft.value;
   const empty = isBlank(written);
   const act = useAct(ticket, kind, !empty);
-  const [plain, setPlain] = useState(() =>
-    written.text ? !written.doc : localStorage.getItem(plainByChoice) === "on",
-  );
+  const [chosen, setChosen] = useState(() => localStorage.getItem(plainByChoice) === "on");
+  const plain = written.doc === null && (written.text !== "" || chosen);
   const way = wayOf(written, ticket.reply_by);
   const other = ticket.reply_by.find((candidate) => candidate !== way) as Way | undefined;
   const slug = act.error instanceof Error ? fieldSlug(act.error, "text") : undefined;
 
-  // A draft that arrives from the server, or comes back, says itself what it is.
-  const { text, doc } = written;
-  const [shown, setShown] = useState(text);
-  if (shown !== text) {
-    setShown(text);
-    if (text !== "" && shown === "" && plain !== (doc === null)) setPlain(doc === null);
-  }
-
-  function change(next: (before: Written) => Written) {
-    const after = next(written);
-    if (isBlank(after) && !after.via && !after.until) draft.clear();
-    else draft.set(next);
-  }
+  const wasStopped = slug === "identity-number-in-mail";
 
   async function send(close?: Schemas["CloseBody"]): Promise<Schemas["Ticket"] | null> {
     const said = { ...outgoing(written), ...(way && { via: way }) };
@@ -85,25 +72,31 @@ export function useWrite(ticket: Schemas["Ticket"], kind: Kind) {
     other,
     plain,
     /** An identity number stands in a text that would leave by mail (P-9). */
-    stopped: slug === "identity-number-in-mail" && way === "email",
-    setDoc: (next: Doc) => change((before) => withDoc(before, next)),
-    setText: (next: string) => change((before) => withText(before, next)),
-    patch: (next: Partial<Written>) => change((before) => ({ ...before, ...next })),
+    stopped: wasStopped && way === "email",
+    /** The same, though it is to leave another way now. */
+    wasStopped,
+    setDoc: (next: Doc) => draft.set((before) => withDoc(before, next)),
+    setText: (next: string) => draft.set((before) => withText(before, next)),
+    patch: (next: Partial<Written>) => draft.set((before) => ({ ...before, ...next })),
     addFile: (file: Schemas["Attachment"]) =>
-      change((before) => ({ ...before, files: [...before.files, file] })),
+      draft.set((before) => ({ ...before, files: [...before.files, file] })),
     removeFile: (gone: number) =>
-      change((before) => ({ ...before, files: before.files.filter(({ id }) => id !== gone) })),
-    switchWay: () => other && change((before) => ({ ...before, via: other })),
+      draft.set((before) => ({ ...before, files: before.files.filter(({ id }) => id !== gone) })),
+    switchWay: () => other && draft.set((before) => ({ ...before, via: other })),
     setPlain: (next: boolean) => {
       localStorage.setItem(plainByChoice, next ? "on" : "off");
-      setPlain(next);
-      if (written.text)
-        change((before) =>
-          next ? withText(before, before.text) : withDoc(before, docOf(before.text)),
-        );
+      setChosen(next);
+      draft.set((before) =>
+        next ? withText(before, before.text) : withDoc(before, docOf(before.text)),
+      );
     },
     send,
   };
+}
+
+/** Neither words nor a choice: no draft is kept. */
+function isNothing(written: Written): boolean {
+  return isBlank(written) && !written.via && !written.until;
 }
 
 export type Write = ReturnType<typeof useWrite>;

@@ -1,5 +1,5 @@
-import { SegmentedControl } from "@mantine/core";
 import { IconInfoCircle, IconMail, IconMessageCircle2 } from "@tabler/icons-react";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../../api/client";
 import { Kbd } from "../../../ui/kbd";
@@ -15,25 +15,25 @@ interface Props {
 
 /** How it leaves, before it is sent; one key changes the way where there are two. */
 export function WayLine({ ticket, write, onSwitch }: Props) {
-  const { t } = useTranslation("answer");
-  const { way, other } = write;
+  const { t } = useTranslation(["answer", "common"]);
+  const name = useId();
+  const { way, other, draft } = write;
   if (!way) return null;
-  const Icon = way === "email" ? IconMail : IconMessageCircle2;
   const words = (each: Way) =>
     each === "email" ? t("way.email", { to: ticket.reply_to ?? "" }) : t("way.inbox");
+  const Icon = way === "email" ? IconMail : IconMessageCircle2;
   return (
     <div className={styles.way}>
       {other ? (
-        <>
-          <SegmentedControl
-            size="xs"
-            aria-label={t("way.label")}
-            data={ticket.reply_by.map((each) => ({ value: each, label: words(each as Way) }))}
-            value={way}
-            onChange={(next) => next !== way && onSwitch()}
-          />
+        <div className={styles.ways} role="radiogroup" aria-label={t("way.label")}>
+          {ticket.reply_by.map((each) => (
+            <label key={each} data-chosen={each === way || undefined}>
+              <input type="radio" name={name} checked={each === way} onChange={onSwitch} />
+              {words(each as Way)}
+            </label>
+          ))}
           <Kbd keys="F8" />
-        </>
+        </div>
       ) : (
         <span className={styles.only}>
           <Icon size={16} aria-hidden /> {words(way)}
@@ -44,6 +44,18 @@ export function WayLine({ ticket, write, onSwitch }: Props) {
           <IconInfoCircle size={15} aria-hidden /> {t("way.remind")}
         </span>
       )}
+      <span className={styles.spring} />
+      <span className={styles.remind} role="status">
+        {draft.state !== "clean" && t(`common:draft.${draft.state}`)}
+      </span>
+      <label className={styles.plain}>
+        <input
+          type="checkbox"
+          checked={write.plain}
+          onChange={(event) => write.setPlain(event.currentTarget.checked)}
+        />
+        {t("plain")}
+      </label>
     </div>
   );
 }

@@ -4,28 +4,22 @@ import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Kbd } from "../../../ui/kbd";
 import acts from "../acts.module.css";
+import type { Sending } from "./use-sending";
 import type { Write } from "./use-write";
-import styles from "./write.module.css";
 
 interface Props {
   write: Write;
-  ready: boolean;
-  allowed: boolean;
-  canClose: boolean;
-  /** It is sent and closed in one act. */
-  withClose: boolean;
-  /** What is missing to close, in words. */
-  lack: string | null;
-  onClose: () => void;
+  sending: Sending;
   onFiles?: (files: File[]) => void;
   onKeep: () => void;
   onToNote: () => void;
 }
 
-/** What can be done with the text: send, send and close, files, plain text, leave it for later. */
-export function WriteFoot(props: Props) {
-  const { write, ready, allowed, canClose, withClose, lack, onFiles } = props;
-  const { t } = useTranslation(["answer", "ticket", "common"]);
+/** What can be done with the text: send, send and close, files, leave it for later. */
+export function WriteFoot({ write, sending, onFiles, onKeep, onToNote }: Props) {
+  const { allowed, canClose, withClose, setWithClose, ready } = sending;
+  const lack = withClose ? sending.closing.lack : null;
+  const { t } = useTranslation(["answer", "ticket"]);
   const chooser = useRef<HTMLInputElement>(null);
   const again = write.act.happened.length > 0;
   const send = t(withClose ? "send.close" : `send.${write.kind}`);
@@ -33,10 +27,10 @@ export function WriteFoot(props: Props) {
   if (!allowed) {
     return (
       <div className={acts.actFoot}>
-        <Button size="sm" variant="default" onClick={props.onToNote}>
+        <Button size="xs" variant="default" onClick={onToNote}>
           {t("ticket:stale.toNote")}
         </Button>
-        <Button size="sm" variant="subtle" onClick={props.onKeep}>
+        <Button size="xs" variant="subtle" onClick={onKeep}>
           {t("keep")}
         </Button>
       </div>
@@ -46,7 +40,7 @@ export function WriteFoot(props: Props) {
     <div className={acts.actFoot}>
       <Button
         type="submit"
-        size="sm"
+        size="xs"
         loading={write.act.sending}
         disabled={!ready || lack !== null}
         rightSection={<Kbd keys="Ctrl+Enter" />}
@@ -55,17 +49,17 @@ export function WriteFoot(props: Props) {
       </Button>
       {canClose && (
         <Button
-          size="sm"
+          size="xs"
           variant="default"
           aria-pressed={withClose}
           rightSection={!withClose && <Kbd keys="Ctrl+Shift+Enter" />}
-          onClick={props.onClose}
+          onClick={() => setWithClose(!withClose)}
         >
           {t(withClose ? "send.notClose" : "send.close")}
         </Button>
       )}
       {again && (
-        <Button size="sm" variant="subtle" onClick={props.onKeep}>
+        <Button size="xs" variant="subtle" onClick={onKeep}>
           {t("keep")}
         </Button>
       )}
@@ -83,7 +77,7 @@ export function WriteFoot(props: Props) {
             }}
           />
           <Button
-            size="sm"
+            size="xs"
             variant="subtle"
             leftSection={<IconPaperclip size={16} aria-hidden />}
             onClick={() => chooser.current?.click()}
@@ -92,17 +86,7 @@ export function WriteFoot(props: Props) {
           </Button>
         </>
       )}
-      <label className={styles.plain}>
-        <input
-          type="checkbox"
-          checked={write.plain}
-          onChange={(event) => write.setPlain(event.currentTarget.checked)}
-        />
-        {t("plain")}
-      </label>
-      <span className={acts.quiet} role="status">
-        {lack ?? (write.draft.state === "clean" ? "" : t(`common:draft.${write.draft.state}`))}
-      </span>
+      {lack && <span className={acts.quiet}>{lack}</span>}
     </div>
   );
 }
