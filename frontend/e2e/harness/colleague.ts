@@ -64,6 +64,23 @@ export class Colleague {
     return this.ask("GET", path);
   }
 
+  /** Puts a file there for an answer; the answer is its id. */
+  async upload(name: string, content: string): Promise<number> {
+    const address = `${this.origin}/api/v1/attachments?name=${encodeURIComponent(name)}`;
+    const headers = { Cookie: this.cookie, Origin: this.origin };
+    const response = await fetch(address, { method: "POST", headers, body: Buffer.from(content) });
+    if (!response.ok) throw new Error(`${name}: ${response.status} ${await response.text()}`);
+    return ((await response.json()) as Schemas["Attachment"]).id;
+  }
+
+  /** What is in a file on a ticket. */
+  async download(id: number): Promise<string> {
+    const address = `${this.origin}/api/v1/attachments/${id}`;
+    const response = await fetch(address, { headers: { Cookie: this.cookie } });
+    if (!response.ok) throw new Error(`file: ${response.status} ${await response.text()}`);
+    return response.text();
+  }
+
   ticket(number: string): Promise<Ticket> {
     return this.get(`/tickets/${number}`);
   }

@@ -33,7 +33,7 @@ export class Watch {
   private readonly faults: string[] = [];
   private readonly allowed: RegExp[] = [
     // Who is not signed in yet is told so; the browser writes every 401 down.
-    /status of 401 .*\/api\/v1\/me$/,
+    /status of 401 .*\/api\/v1\/(citizen\/)?me$/,
   ];
 
   constructor(private readonly origin: string) {}

@@ -52,8 +52,12 @@ describe("the words of the citizen's pages", () => {
 
 describe("the words for what the server can refuse a citizen", () => {
   const go = ["api", "auth", "postgres", "service"]
-    .flatMap((room) => readdirSync(join(app, room)).map((name) => join(app, room, name)))
-    .filter((path) => /(\/(citizen|eid)[^/]*|\/service\/\w+)\.go$/.test(path))
+    .flatMap((room) =>
+      readdirSync(join(app, room), { recursive: true, encoding: "utf8" }).map((name) =>
+        join(app, room, name),
+      ),
+    )
+    .filter((path) => /(\/(citizen|eid)[^/]*|\/(service|oidc)\/\w+)\.go$/.test(path))
     .filter((path) => existsSync(path) && !path.endsWith("_test.go"))
     .map((path) => readFileSync(path, "utf8"))
     .join("\n");

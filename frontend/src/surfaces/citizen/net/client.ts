@@ -95,10 +95,11 @@ function refusal(status: number, text: string, path: string): Refusal {
   } catch {
     // Answers of a proxy in between are pages, not problems.
   }
-  return new Refusal(status, fallback(status));
+  return new Refusal(status, slugOf(status));
 }
 
-function fallback(status: number): string {
+/** What a status means where no slug says it better. */
+export function slugOf(status: number): string {
   if (status === 401) return "unauthenticated";
   if (status === 413) return "too-large";
   if (status === 429) return "too-many";

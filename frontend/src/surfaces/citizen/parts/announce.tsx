@@ -1,5 +1,8 @@
 import { useEffect, useState } from "react";
 
+/** Long enough to be read aloud; what was said long ago should not be found again. */
+const lasts = 10_000;
+
 let speak: (text: string) => void = () => {};
 
 /** Says something to who listens to the page; what is seen must say it, too. */
@@ -10,8 +13,14 @@ export function announce(text: string): void {
 export function Announcer() {
   const [said, setSaid] = useState({ text: "", turn: 0 });
   useEffect(() => {
-    speak = (text) => setSaid(({ turn }) => ({ text, turn: turn + 1 }));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    speak = (text) => {
+      clearTimeout(timer);
+      setSaid(({ turn }) => ({ text, turn: turn + 1 }));
+      timer = setTimeout(() => setSaid(({ turn }) => ({ text: "", turn })), lasts);
+    };
     return () => {
+      clearTimeout(timer);
       speak = () => {};
     };
   }, []);

@@ -1,14 +1,13 @@
 import { hasWords, useWords, type Say } from "../i18n/words";
-import { NoAnswer, Refusal } from "../net/client";
+import { NoAnswer, Refusal, slugOf } from "../net/client";
 import { Notice } from "./notice";
 
 /** What happened, what is safe and what to do, in one or two sentences. */
 export function problemText(say: Say, error: unknown): string {
   if (error instanceof NoAnswer) return say("problem.no-answer");
   if (!(error instanceof Refusal)) return say("problem.unknown");
-  const keys = [error.slug, error.fields[0]?.slug].map((slug) => `problem.${slug}`);
-  const known = keys.find(hasWords);
-  return say(known && hasWords(known) ? known : "problem.unknown");
+  const slugs = [error.slug, error.fields[0]?.slug, slugOf(error.status)];
+  return say(slugs.map((slug) => `problem.${slug}`).find(hasWords) ?? "problem.unknown");
 }
 
 /** What is wrong with one field. */

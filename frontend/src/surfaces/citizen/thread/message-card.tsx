@@ -9,14 +9,17 @@ import { FileLink } from "./file-link";
 export function MessageCard({
   message,
   unread,
+  waits,
   children,
 }: {
   message: Message;
   unread: boolean;
+  /** The contact point waits for the answer to this one. */
+  waits: boolean;
   children?: ReactNode;
 }) {
   const { say } = useWords();
-  const kind = message.mine ? "mine" : message.question ? "asks" : "theirs";
+  const kind = message.mine ? "mine" : waits ? "asks" : "theirs";
   return (
     <article className={`card message ${kind}`}>
       <header className="row-head">
@@ -34,7 +37,7 @@ export function MessageCard({
             </span>
           )}
           {message.question && (
-            <span className="mark mark-question">
+            <span className={waits ? "mark mark-question" : "mark"}>
               <Icon name="pen" />
               {say("message.question")}
             </span>

@@ -15,6 +15,11 @@ import { useSession } from "../session/session";
 import { MessageCard } from "./message-card";
 import { Reply } from "./reply";
 
+/** From this message on, what is new is likely to be below the screen. */
+const farDown = 2;
+
+const rowOf = (message: number) => `m-${message}`;
+
 /** One conversation with the contact point, oldest first. */
 export function ThreadPage({ number }: { number: string }) {
   const { say } = useWords();
@@ -60,15 +65,37 @@ function Open({ thread, again }: { thread: Conversation; again: () => Promise<vo
   };
   const reply = <Reply number={thread.number} question={question !== undefined} onSent={onSent} />;
   const newest = thread.messages.at(-1)?.id;
+  const firstNew = thread.messages.findIndex(({ id }) => unread.has(id));
   return (
     <Page
       title={thread.subject}
       lead={`${thread.unit} · ${say("thread.number", { number: thread.number })}`}
     >
+      {firstNew >= farDown && (
+        <a
+          className="button quiet"
+          href={`#${rowOf(thread.messages[firstNew]!.id)}`}
+          onClick={(event) => {
+            event.preventDefault();
+            document.getElementById(rowOf(thread.messages[firstNew]!.id))?.focus();
+          }}
+        >
+          {say("thread.to-new")}
+        </a>
+      )}
       <ol className="conversation">
         {thread.messages.map((message) => (
-          <li key={message.id} ref={message.id === newest ? last : undefined} tabIndex={-1}>
-            <MessageCard message={message} unread={unread.has(message.id)}>
+          <li
+            key={message.id}
+            id={rowOf(message.id)}
+            ref={message.id === newest ? last : undefined}
+            tabIndex={-1}
+          >
+            <MessageCard
+              message={message}
+              unread={unread.has(message.id)}
+              waits={message.id === question?.id}
+            >
               {message.id === question?.id && thread.can_write ? reply : null}
             </MessageCard>
           </li>
