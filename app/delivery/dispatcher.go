@@ -50,8 +50,8 @@ var ErrOvertaken = errors.New("the delivery has gone on without this attempt")
 type Outbox interface {
 	// Lapse makes what a channel was sending uncertain where the lease is over.
 	Lapse(ctx context.Context, channel string) (n int, err error)
-	// Claim leases at most limit of a channel's deliveries whose time has come;
-	// with uncertain, the uncertain ones too, while they have attempts left.
+	// Claim leases at most limit of a channel's deliveries whose time has come, in
+	// order for each recipient and so one for each at a time; with uncertain, the uncertain ones too, while they have attempts left.
 	Claim(ctx context.Context, channel string, uncertain bool, limit int) ([]Delivery, error)
 	// Sent, Failed and Unclear settle an attempt; ErrOvertaken where it is over.
 	// Failed queues the delivery again by Backoff unless it is for good.
@@ -109,7 +109,7 @@ func (d *Dispatcher) Dispatch(ctx context.Context) error {
 			sending.Go(func() { failures[i] = d.deliver(ctx, one) })
 		}
 		sending.Wait()
-		if err := errors.Join(failures...); err != nil || len(batch) < atOnce {
+		if err := errors.Join(failures...); err != nil || len(batch) == 0 {
 			return err
 		}
 	}

@@ -63,15 +63,22 @@ var waiting = map[bool]string{
 	true:  fmt.Sprintf(`state in ('queued', 'uncertain') and (state = 'queued' or attempts < %d)`, delivery.Attempts),
 }
 
-// Claim leases at most limit of a channel's deliveries whose time has come; what
-// another is claiming now is left to it.
+// inTurn keeps what goes to one recipient in order: while an earlier delivery is
+// due or on its way, a later one waits. Each half has its index.
+const inTurn = ` and not exists (select 1 from deliveries e where e.channel = d.channel and e.state = 'queued' and e.not_before <= ? and e.id < d.id and ` + sameRecipient + `)
+	and not exists (select 1 from deliveries e where e.channel = d.channel and e.state = 'sending' and e.id < d.id and ` + sameRecipient + `)`
+
+const sameRecipient = `e.recipient_kind = d.recipient_kind and e.address = d.address and e.recipient_id is not distinct from d.recipient_id`
+
+// Claim leases at most limit of a channel's deliveries whose time has come, one
+// for a recipient; what another is claiming now is left to it.
 func (s *Deliveries) Claim(ctx context.Context, channel string, uncertain bool, limit int) ([]delivery.Delivery, error) {
 	now := s.db.now()
-	rows, err := s.db.Gorm(ctx).Raw(`with due as (select id from deliveries where channel = ? and not_before <= ? and `+waiting[uncertain]+` order by not_before, id limit ? for update skip locked)
+	rows, err := s.db.Gorm(ctx).Raw(`with due as (select id from deliveries d where channel = ? and not_before <= ? and `+waiting[uncertain]+inTurn+` order by not_before, id limit ? for update of d skip locked)
 		update deliveries d set state = 'sending', attempts = d.attempts + 1, leased_until = ?, updated_at = ? from due where d.id = due.id
 		returning d.id, d.reference::text, d.unique_key, d.channel, d.recipient_kind, coalesce(d.recipient_id, 0), d.address, coalesce(d.ticket_id, 0),
 			coalesce(d.message_id, 0), coalesce(d.template_version_id, 0), d.content::text, d.not_before, d.attempts`,
-		channel, now, limit, now.Add(delivery.Lease), now).Rows()
+		channel, now, now, limit, now.Add(delivery.Lease), now).Rows()
 	if err != nil {
 		return nil, fmt.Errorf("claim deliveries: %w", err)
 	}

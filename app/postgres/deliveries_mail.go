@@ -23,11 +23,10 @@ func (s *Deliveries) Hold(ctx context.Context, channel, slug string) error {
 }
 
 // AutomaticMails counts the automatic mails to an address, whatever its case,
-// that have left since an instant, or are leaving and were made before a
-// delivery.
-func (s *Deliveries) AutomaticMails(ctx context.Context, address string, since time.Time, before int64) (n int, err error) {
+// that have left, or may have, since an instant.
+func (s *Deliveries) AutomaticMails(ctx context.Context, address string, since time.Time) (n int, err error) {
 	err = s.db.Gorm(ctx).Raw(`select count(*) from deliveries where channel = 'email' and content ->> 'automatic' <> '' and lower(address) = lower(?)
-		and updated_at > ? and id <> ? and (state in ('sent', 'uncertain') or state = 'sending' and id < ?)`, address, since, before, before).Row().Scan(&n)
+		and updated_at > ? and state in ('sent', 'uncertain')`, address, since).Row().Scan(&n)
 	if err != nil {
 		return 0, fmt.Errorf("count automatic mails: %w", err)
 	}

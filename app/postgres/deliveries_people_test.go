@@ -42,8 +42,10 @@ func TestAttention(t *testing.T) {
 		}
 		failed = append(failed, d)
 	}
-	unclear, waits := r.leaving(t, row.ID, 0, "receipt:1"), r.leaving(t, row.ID, 1, "reply:4")
-	if err := errors.Join(outbox.Unclear(t.Context(), unclear, "broke-off"), outbox.Failed(t.Context(), waits, "relay-unreachable", false)); err != nil {
+	if err := outbox.Unclear(t.Context(), r.leaving(t, row.ID, 0, "receipt:1"), "broke-off"); err != nil {
+		t.Fatal(err)
+	}
+	if err := outbox.Failed(t.Context(), r.leaving(t, row.ID, 1, "reply:4"), "relay-unreachable", false); err != nil {
 		t.Fatal(err)
 	}
 	list := r.attention(t, 6, "failed")

@@ -148,6 +148,52 @@ func TestTwoDispatchersSendOnce(t *testing.T) {
 	}
 }
 
+// What goes to one recipient goes in order, one at a time, whatever others have
+// to send; another recipient does not wait for it.
+func TestOneRecipientGetsThingsInOrder(t *testing.T) {
+	r := furnished(t)
+	outbox := NewDeliveries(r.DB)
+	to := func(key, box string) delivery.New {
+		n := letter(key)
+		n.To.Address = box
+		return n
+	}
+	first, other := r.enqueue(t, to("a:1", "Box 1")), r.enqueue(t, to("b:1", "Box 2"))
+	second := r.enqueue(t, to("a:2", "Box 1"))
+	claim := func(want ...int64) []delivery.Delivery {
+		t.Helper()
+		claimed := must[[]delivery.Delivery](t)(outbox.Claim(t.Context(), "letter", false, 8))
+		var ids []int64
+		for _, d := range claimed {
+			ids = append(ids, d.ID)
+		}
+		if slices.Sort(ids); !slices.Equal(ids, want) {
+			t.Fatalf("claimed %v, want %v", ids, want)
+		}
+		return claimed
+	}
+	batch := claim(first, other)
+	claim() // the first is on its way
+	for _, d := range batch {
+		if d.ID == first {
+			if err := outbox.Failed(t.Context(), d, "busy", false); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	failing := claim(second)[0] // the first has its time again in a minute
+	if err := outbox.Failed(t.Context(), failing, "busy", false); err != nil {
+		t.Fatal(err)
+	}
+	r.pass(time.Minute)
+	again := claim(first)[0]
+	claim()
+	if err := outbox.Sent(t.Context(), again, "theirs"); err != nil {
+		t.Fatal(err)
+	}
+	claim(second)
+}
+
 // A dispatcher that dies after sending leaves what nobody can tell. It is shown
 // when the lease is over, and sent again, with the same reference, where the
 // channel de-duplicates.

@@ -28,9 +28,9 @@ type Blobs interface {
 
 // Past counts what has been sent.
 type Past interface {
-	// AutomaticMails counts the automatic mails to an address since an instant that
-	// have left, or are leaving before this delivery.
-	AutomaticMails(ctx context.Context, address string, since time.Time, before int64) (int, error)
+	// AutomaticMails counts the automatic mails to an address that have left, or
+	// may have, since an instant.
+	AutomaticMails(ctx context.Context, address string, since time.Time) (int, error)
 }
 
 // way takes a letter out of the house; ref is what the other side calls it.
@@ -74,7 +74,7 @@ func (c *Channel) Send(ctx context.Context, d delivery.Delivery) (ref string, er
 		return "", &delivery.Fault{Slug: "content-invalid", Permanent: true}
 	}
 	if m.Automatic != "" {
-		sent, err := c.past.AutomaticMails(ctx, d.To.Address, c.now().Add(-time.Hour), d.ID)
+		sent, err := c.past.AutomaticMails(ctx, d.To.Address, c.now().Add(-time.Hour))
 		if err != nil {
 			return "", err
 		}

@@ -42,7 +42,7 @@ func (s *shelf) Open(_ context.Context, id int64) (io.ReadCloser, *desk.Blob, er
 	return io.NopCloser(r), &desk.Blob{ID: id, Size: int64(len(content))}, nil
 }
 
-func (s *shelf) AutomaticMails(_ context.Context, address string, since time.Time, before int64) (int, error) {
+func (s *shelf) AutomaticMails(_ context.Context, address string, since time.Time) (int, error) {
 	s.asked = append(s.asked, address+" "+since.Format(time.RFC3339))
 	return s.sent, nil
 }
