@@ -162,6 +162,25 @@ describe("the live line", () => {
     expect(line().sent[0]?.since).toBe("c8");
   });
 
+  it("takes who is present as it comes, and leaves no gap by it", () => {
+    const { line, hooks } = desk();
+    line().says(hello("c0"));
+    line().says({ type: "presence", ticket: "100042-7", people: [] });
+    expect(hooks.onPresence).toHaveBeenCalledOnce();
+    line().says(event("c0", "c1"));
+    expect(hooks.onResync).not.toHaveBeenCalled();
+  });
+
+  it("says who looks only while the line is up", () => {
+    const { live, line } = desk();
+    const look = { type: "looking", ticket: "100042-7", open: true } as const;
+    live.look(look);
+    expect(line().sent).toEqual([]);
+    line().says(hello("c0"));
+    live.look(look);
+    expect(line().sent.at(-1)).toEqual(look);
+  });
+
   it("gives up a line that never says hello", () => {
     const { line, state } = desk();
     const first = line();
