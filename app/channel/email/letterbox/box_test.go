@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net/smtp"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -31,8 +32,8 @@ var tuesday = time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
 type house struct {
 	*postgres.DB
 	t      *testing.T
-	url    string
 	server *listen.Server
+	stop   func() // stops the listener
 	ahead  atomic.Int64
 	config listen.Config
 }
@@ -41,12 +42,17 @@ func (h *house) now() time.Time { return tuesday.Add(time.Duration(h.ahead.Load(
 
 func open(t *testing.T, change ...func(*listen.Config)) *house {
 	t.Helper()
-	test := pgtest.New(t)
-	h := &house{t: t, url: test.AppURL, config: listen.Config{Address: "127.0.0.1:0", Domain: "desk.example.se", MaxBytes: 25 << 20, MaxConns: 50}}
+	return on(t, pgtest.New(t).AppURL, change...)
+}
+
+// on is open on a database of the test's own.
+func on(t *testing.T, url string, change ...func(*listen.Config)) *house {
+	t.Helper()
+	h := &house{t: t, config: listen.Config{Address: "127.0.0.1:0", Domain: "desk.example.se", MaxBytes: 25 << 20, MaxConns: 50}}
 	for _, f := range change {
 		f(&h.config)
 	}
-	db, err := postgres.Open(t.Context(), test.AppURL, 16, h.now)
+	db, err := postgres.Open(t.Context(), url, 16, h.now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,12 +61,12 @@ func open(t *testing.T, change ...func(*listen.Config)) *house {
 	if err := seed.Catalogue(t.Context(), db); err != nil {
 		t.Fatal(err)
 	}
-	h.listen()
+	h.stop = h.listen()
 	return h
 }
 
-// listen opens the listener; it stops with the test.
-func (h *house) listen() {
+// listen opens the listener; it stops with the test, or by what is given back.
+func (h *house) listen() (stop func()) {
 	h.t.Helper()
 	mails := postgres.NewMails(h.DB)
 	box := &letterbox.Box{Store: mails, Intake: postgres.NewIntake(h.DB), Blobs: postgres.NewBlobs(h.DB), Book: h.Book(), Now: h.now}
@@ -71,7 +77,7 @@ func (h *house) listen() {
 	h.server = server
 	done := make(chan error, 1)
 	go func() { done <- server.Serve() }()
-	h.t.Cleanup(func() {
+	stop = sync.OnceFunc(func() {
 		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 		defer cancel()
 		if err := server.Stop(ctx); err != nil {
@@ -81,6 +87,8 @@ func (h *house) listen() {
 			h.t.Error(err)
 		}
 	})
+	h.t.Cleanup(stop)
+	return stop
 }
 
 // send hands a mail over, written as lines; to is ours where nothing is said.
