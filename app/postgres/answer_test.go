@@ -240,3 +240,28 @@ func TestAQuestionIsTakenBack(t *testing.T) {
 		t.Errorf("%+v", back)
 	}
 }
+
+// Somebody answered while you wrote: of two answers at once one leaves, and the
+// other is told how the ticket is now.
+func TestTwoAnswerAtOnce(t *testing.T) {
+	r := posting(t)
+	for range 10 {
+		ticket := r.joinable(t)
+		done := make(chan error, 2)
+		for _, who := range []int{1, 2} {
+			p := r.person(t, who)
+			go func() {
+				_, err := r.Send(t.Context(), p, ticket, 1, &desk.Outgoing{Text: "Hej"}, nil)
+				done <- err
+			}()
+		}
+		got := []string{slugOf(<-done), slugOf(<-done)}
+		slices.Sort(got)
+		if got[0] != "" || got[1] != "stale-version" {
+			t.Errorf("%q", got)
+		}
+		if n := r.count(t, `select count(*) from deliveries where ticket_id = ?`, ticket); n != 1 {
+			t.Errorf("%d deliveries", n)
+		}
+	}
+}

@@ -11,8 +11,8 @@ import (
 	"kontaktpunkten/app/desk"
 )
 
-// threadAtMost bounds the references of a mail; the newest count.
-const threadAtMost = 20
+// threadAtMost bounds the references that are kept with a mail; the newest count.
+const threadAtMost = 50
 
 // withMerged is a ticket, ?, and all that has become part of it.
 const withMerged = `with recursive whole (id) as (select ?::bigint union select m.id from tickets m join whole w on m.merged_into = w.id)`

@@ -105,15 +105,19 @@ func (db *DB) Unmerge(ctx context.Context, p *auth.Principal, id int64, version 
 	})
 }
 
-// both locks two tickets, the lower number first, so that two people who join
-// the same ones wait for each other; the first has the version that was seen.
+// both locks two tickets; the first has the version that was seen. Two that are
+// to be joined are locked by their numbers, so that two people who join the same
+// ones wait for each other; of two that are merged, the part comes first, as it
+// does for what comes in.
 // Of the second nothing is told to who may not see it; without a field of the
 // request that names it, it is the caller's affair.
 func (db *DB) both(ctx context.Context, p *auth.Principal, id int64, version int, other int64, field string, do func(tx *gorm.DB, before, other *desk.Row) (*desk.Row, error)) (*desk.Row, error) {
 	var after *desk.Row
 	err := db.tx(ctx, p, id, func(tx *gorm.DB) error {
-		if err := tx.Exec(`select 1 from tickets where id in (?, ?) order by id for no key update`, id, other).Error; err != nil {
-			return fmt.Errorf("lock tickets: %w", err)
+		if field != "" {
+			if err := tx.Exec(`select 1 from tickets where id in (?, ?) order by id for no key update`, id, other).Error; err != nil {
+				return fmt.Errorf("lock tickets: %w", err)
+			}
 		}
 		before, err := db.fresh(tx, p, id, version)
 		if err != nil {

@@ -174,6 +174,31 @@ func (r *room) joinable(t *testing.T) int64 {
 	return taken.Ticket
 }
 
+// Two people who merge the same tickets into each other at once: one does.
+func TestMergedIntoEachOtherAtOnce(t *testing.T) {
+	r := posting(t)
+	for range 10 {
+		a, b := r.joinable(t), r.joinable(t)
+		done := make(chan error, 2)
+		for who, pair := range map[int][2]int64{1: {a, b}, 2: {b, a}} {
+			p := r.person(t, who)
+			go func() {
+				_, err := r.Merge(t.Context(), p, pair[0], 1, pair[1])
+				done <- err
+			}()
+		}
+		got := []string{slugOf(<-done), slugOf(<-done)}
+		slices.Sort(got)
+		// Who comes second finds a ticket that has changed.
+		if got[0] != "" || got[1] != "stale-version" {
+			t.Errorf("%q", got)
+		}
+	}
+	if n := r.count(t, `select count(*) from tickets where merged_into is not null`); n != 10 {
+		t.Errorf("%d merged", n)
+	}
+}
+
 // In whatever order tickets are merged and unmerged, every text is shown on
 // exactly one standing ticket, and where it came from when nothing is merged.
 func TestNoMergeLosesAMessage(t *testing.T) {
