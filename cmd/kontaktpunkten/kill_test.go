@@ -25,6 +25,7 @@ type killed struct {
 	program string
 	folder  string
 	address string
+	mail    string // where mail comes in; empty: nowhere
 	process *exec.Cmd
 	cookie  string
 }
@@ -32,7 +33,7 @@ type killed struct {
 func (k *killed) start() {
 	k.t.Helper()
 	k.process = exec.Command(k.program, "serve", "-demo") //nolint:gosec // built by this test
-	k.process.Env = append(os.Environ(), "KP_ADDR="+k.address, "KP_DATA_DIR="+filepath.Join(k.folder, "data"), "KP_PUBLIC_URL=http://"+k.address)
+	k.process.Env = append(os.Environ(), "KP_ADDR="+k.address, "KP_DATA_DIR="+filepath.Join(k.folder, "data"), "KP_PUBLIC_URL=http://"+k.address, "KP_SMTP_LISTEN="+k.mail)
 	var out bytes.Buffer
 	k.process.Stdout, k.process.Stderr = &out, &out
 	if err := k.process.Start(); err != nil {
@@ -77,9 +78,9 @@ func (k *killed) ask(ctx context.Context, method, path string, body any) (status
 	return response.StatusCode, answer, err
 }
 
-// kill -9 of the program under load loses no contact that was acknowledged, and
-// the next start recovers by itself, with the session that was open.
-func TestKilledUnderLoad(t *testing.T) {
+// build builds the program in a folder that PostgreSQL's account can go through.
+func build(t *testing.T) *killed {
+	t.Helper()
 	folder := t.TempDir()
 	for dir := folder; dir != os.TempDir() && dir != "/"; dir = filepath.Dir(dir) {
 		if err := os.Chmod(dir, 0o755); err != nil { //nolint:gosec // PostgreSQL's own account goes through it
@@ -90,6 +91,13 @@ func TestKilledUnderLoad(t *testing.T) {
 	if out, err := exec.Command("go", "build", "-o", k.program, ".").CombinedOutput(); err != nil { //nolint:gosec // fixed arguments
 		t.Fatalf("%v %s", err, out)
 	}
+	return k
+}
+
+// kill -9 of the program under load loses no contact that was acknowledged, and
+// the next start recovers by itself, with the session that was open.
+func TestKilledUnderLoad(t *testing.T) {
+	k := build(t)
 	k.start()
 	if status, answer, err := k.ask(t.Context(), "POST", "/api/v1/session", map[string]string{"username": "forsta", "password": seed.Password}); err != nil || status != http.StatusOK {
 		t.Fatalf("%v %d %s", err, status, answer)
