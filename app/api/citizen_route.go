@@ -44,7 +44,8 @@ func citizenFor(ctx context.Context, r Route) (*auth.Citizen, error) {
 
 // whose finds who asks by the cookie of the route's own kind of session. A request
 // without one goes on: each route says whether it needs it.
-func (a *API) whose(c *fiber.Ctx, ctx context.Context) (context.Context, error) {
+func (a *API) whose(c *fiber.Ctx) (context.Context, error) {
+	ctx := c.UserContext()
 	if strings.HasPrefix(c.Path(), auth.CitizenPath+"/") {
 		token := c.Cookies(auth.CitizenCookieName)
 		if token == "" {

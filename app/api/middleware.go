@@ -85,7 +85,7 @@ func (a *API) guard(c *fiber.Ctx) error {
 		}
 		return fiber.ErrRequestEntityTooLarge
 	}
-	ctx, err := a.whose(c, c.UserContext())
+	ctx, err := a.whose(c)
 	if err != nil {
 		return err
 	}
