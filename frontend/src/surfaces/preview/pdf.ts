@@ -1,4 +1,4 @@
-import { getDocument, GlobalWorkerOptions } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument, GlobalWorkerOptions, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import PdfWorker from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?worker&inline";
 import type { ShowFile } from "../../ui/file-preview/talk";
@@ -14,13 +14,14 @@ export async function showPdf(file: ShowFile, paper: HTMLElement): Promise<void>
     enableXfa: false,
     useSystemFonts: true,
     useWasm: false,
+    verbosity: VerbosityLevel.ERRORS,
   }).promise;
   const sheets = await sheetsOf(document);
   paper.replaceChildren(...sheets.map((sheet) => sheet.element));
   const first = await document.getPage(1);
   const width = first.getViewport({ scale: 1 }).width;
   const zoom = (scale: number) => {
-    const chosen = scale || Math.min(2, Math.max(0.25, (paper.clientWidth - 24) / width));
+    const chosen = scale || Math.min(1.5, Math.max(0.25, (paper.clientWidth - 24) / width));
     const kept = paper.scrollHeight ? paper.scrollTop / paper.scrollHeight : 0;
     for (const sheet of sheets) sheet.resize(chosen);
     paper.scrollTop = kept * paper.scrollHeight;

@@ -1,7 +1,9 @@
 import { IconArrowDownLeft, IconArrowUpRight, IconGitMerge } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../../api/client";
 import { ChannelIcon } from "../../../ui/channel-icon";
+import { MessagePage } from "../../../ui/message-page";
 import { TimeAgo } from "../../../ui/time-ago";
 import { Delivery } from "./delivery";
 import { Files } from "./files";
@@ -64,19 +66,33 @@ function kindOf(item: Schemas["TimelineItem"], { outgoing }: Message) {
   return item.kind === "ticket.requested" ? "question" : "reply";
 }
 
-/** The new part at once; what is quoted when asked for. */
+/** The new part at once; what is quoted, and how it looked, when asked for. */
 function Words({ item, message }: Props) {
   const { t } = useTranslation("answer");
+  const bare = !item.text?.trim();
+  const [looked, setLooked] = useState(bare);
+  const asItLooked = message.html === true && looked;
   return (
     <>
-      <p className={styles.said}>{item.text}</p>
-      {message.folded && (
-        <details className={styles.fold}>
-          <summary>{t("letter.folded")}</summary>
-          <p className={styles.said}>{message.folded}</p>
-        </details>
+      {asItLooked ? (
+        <MessagePage message={message.id} remoteImages={message.remote_images} />
+      ) : (
+        <>
+          <p className={styles.said}>{item.text}</p>
+          {message.folded && (
+            <details className={styles.fold}>
+              <summary>{t("letter.folded")}</summary>
+              <p className={styles.said}>{message.folded}</p>
+            </details>
+          )}
+        </>
       )}
-      <Files files={message.attachments ?? []} inlineToo />
+      {message.html && !bare && (
+        <button type="button" className={styles.look} onClick={() => setLooked(!looked)}>
+          {t(looked ? "letter.asText" : "letter.asSent")}
+        </button>
+      )}
+      <Files files={message.attachments ?? []} inlineToo={!asItLooked} />
     </>
   );
 }
