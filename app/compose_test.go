@@ -87,6 +87,10 @@ func TestComposeSettingsAreTheDesks(t *testing.T) {
 	if !cfg.SecureCookies() || cfg.Demo || cfg.TestClock || cfg.PrivateDatabase() {
 		t.Errorf("%+v", cfg)
 	}
+	mail := project.Services["mail"]
+	if _, reached := mail.Networks["back"]; !reached || cfg.Relay.Host != mail.Name || cfg.Relay.Port != "1025" || !cfg.Relay.Plain {
+		t.Errorf("mail goes to %s, the mail server is %s", cfg.Relay, mail.Name)
+	}
 	front := project.Networks["front"].Ipam.Config[0].Subnet
 	if len(cfg.TrustedProxies) != 1 || cfg.TrustedProxies[0].String() != front {
 		t.Errorf("trusted proxies %v, the proxy is in %s", cfg.TrustedProxies, front)
