@@ -141,8 +141,11 @@ func (a *API) queues(_ context.Context, p *auth.Principal, _ *none) (*body[wire.
 	return answer(page(a.Counts.Queues(p), "")), nil
 }
 
-func (a *API) views(_ context.Context, p *auth.Principal, _ *none) (*body[wire.Views], error) {
-	return answer(a.Counts.Views(p)), nil
+func (a *API) views(ctx context.Context, p *auth.Principal, _ *none) (*body[wire.Views], error) {
+	v := a.Counts.Views(p)
+	var err error
+	v.Mail, err = a.Mails.Waiting(ctx, p)
+	return answer(v), err
 }
 
 type nextIn struct {

@@ -114,6 +114,7 @@ type Views struct {
 	ToAnswer int `json:"to_answer"`
 	Watching int `json:"watching"`
 	Late     int `json:"late"`
+	Mail     int `json:"mail" doc:"Mail that waits for a person to say where it belongs"`
 }
 
 // Reason is a contact reason (KP-6).

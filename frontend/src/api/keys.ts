@@ -17,6 +17,8 @@ export const keys = {
   views: ["views"] as const,
   notices: ["notices"] as const,
   deliveries: ["deliveries"] as const,
+  mails: ["mails"] as const,
+  mail: (id: number) => ["mail", id] as const,
   lists: ["tickets"] as const,
   list: (filter: TicketFilter) => ["tickets", filter] as const,
   ticket: (number: string) => ["ticket", number] as const,

@@ -2533,6 +2533,11 @@ export interface components {
         Views: {
             /** Format: int64 */
             late: number;
+            /**
+             * Format: int64
+             * @description Mail that waits for a person to say where it belongs
+             */
+            mail: number;
             /** Format: int64 */
             mine: number;
             /** Format: int64 */

@@ -70,6 +70,15 @@ const deliveries = createRoute({
   path: "/deliveries",
   component: pages.deliveries ?? NotFound,
 });
+const mail = createRoute({
+  getParentRoute: under,
+  path: "/mail",
+  validateSearch: (search): { id?: number; show?: string } => ({
+    id: Number(search["id"]) || undefined,
+    show: typeof search["show"] === "string" ? search["show"] : undefined,
+  }),
+  component: pages.mail ?? NotFound,
+});
 const accessLog = createRoute({
   getParentRoute: under,
   path: "/access-log",
@@ -102,6 +111,7 @@ export const router = createRouter({
       statistics,
       accessLog,
       deliveries,
+      mail,
       frame.addChildren([queue, view, ticket]),
     ]),
   ]),

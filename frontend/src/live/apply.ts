@@ -26,7 +26,10 @@ export function tell(news: News): void {
 export function applyEvent(client: QueryClient, event: Schemas["LiveEvent"]): void {
   if (event.queues) mergeQueues(client, event.queues);
   if (event.topic === "notices") void client.invalidateQueries({ queryKey: keys.notices });
-  if (event.topic === "mail") void client.invalidateQueries({ queryKey: keys.mails });
+  if (event.topic === "mail") {
+    void client.invalidateQueries({ queryKey: keys.mails });
+    recountSoon(client);
+  }
   if (event.topic === "deliveries") {
     void client.invalidateQueries({ queryKey: keys.deliveries });
   }

@@ -16,6 +16,7 @@ import { DeskPalette } from "./desk-palette";
 import { Side } from "./side";
 import { TopBar } from "./top-bar";
 import { useGoKeys } from "./use-go-keys";
+import { may } from "./views";
 
 /** The frame round everything behind the sign-in. */
 export function Desk() {
@@ -30,8 +31,9 @@ export function Desk() {
 
   const topics = useMemo(() => {
     const units = [...new Set(me.roles.map((role) => `unit:${role.unit}`))];
-    return ["queues", "mine", ...units];
-  }, [me.roles]);
+    const mail = may(me, "mail:list") ? ["mail"] : [];
+    return ["queues", "mine", ...mail, ...units];
+  }, [me]);
   useLive(topics);
 
   useKeyDispatch();

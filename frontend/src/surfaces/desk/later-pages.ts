@@ -12,6 +12,7 @@ const files = import.meta.glob<Module>([
   "../../features/statistics/supervisor-home.tsx",
   "../../features/access-log/access-log-page.tsx",
   "../../features/deliveries/deliveries-page.tsx",
+  "../../features/mail/mail-page.tsx",
 ]);
 
 function page(path: string, name: string): LazyExoticComponent<Page> | null {
@@ -24,5 +25,6 @@ export const pages = {
   statistics: page("statistics/statistics-page", "StatisticsPage"),
   supervisorHome: page("statistics/supervisor-home", "SupervisorHome"),
   accessLog: page("access-log/access-log-page", "AccessLogPage"),
+  mail: page("mail/mail-page", "MailPage"),
   deliveries: page("deliveries/deliveries-page", "DeliveriesPage"),
 };

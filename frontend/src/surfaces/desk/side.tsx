@@ -2,6 +2,7 @@ import {
   IconChartBar,
   IconHome,
   IconListSearch,
+  IconMail,
   IconMailX,
   IconSettings,
 } from "@tabler/icons-react";
@@ -68,6 +69,11 @@ export function Side() {
       </div>
       {may(me, "queue:list") && <QueueLinks />}
       <div className={`${css.group} ${css.tools}`}>
+        {pages.mail && may(me, "mail:list") && (
+          <Item to="/mail" icon={IconMail} count={counts?.mail}>
+            {t("mail")}
+          </Item>
+        )}
         {pages.statistics && may(me, "statistics:read") && (
           <Item to="/statistics" icon={IconChartBar}>
             {t("statistics")}
