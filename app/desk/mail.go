@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"errors"
 	"time"
 	"unicode/utf8"
 
@@ -15,6 +16,10 @@ const (
 	MailParked     = "parked"     // kept with what it concerns; nobody needs to act
 	MailRefused    = "refused"    // told the sender so
 )
+
+// ErrUnkeepable says that the database will never take what was read from a
+// mail; its bytes can be kept all the same.
+var ErrUnkeepable = errors.New("what was read cannot be kept")
 
 // MailQuestion asks what is known of a mail before anybody decides on it.
 type MailQuestion struct {

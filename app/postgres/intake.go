@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
@@ -87,7 +88,7 @@ func (s *Intake) newMail(ctx context.Context, c *contact, in *desk.Incoming) (de
 	case violates(err, "mails_dedup_key_key"):
 		return s.again(ctx, in.Mail)
 	case err != nil:
-		return desk.Taken{}, fmt.Errorf("take mail in: %w", err)
+		return desk.Taken{}, fmt.Errorf("take mail in: %w", unkeepable(err))
 	}
 	s.db.committed()
 	return taken, nil
@@ -186,6 +187,16 @@ func receiptArgs(n *delivery.New, at time.Time) []any {
 func violates(err error, constraint string) bool {
 	var pg *pgconn.PgError
 	return errors.As(err, &pg) && pg.Code == "23505" && pg.ConstraintName == constraint
+}
+
+// unkeepable marks a failure that comes back however often it is tried: data
+// that the database refuses.
+func unkeepable(err error) error {
+	var pg *pgconn.PgError
+	if errors.As(err, &pg) && strings.HasPrefix(pg.Code, "22") {
+		return fmt.Errorf("%w: %w", desk.ErrUnkeepable, err)
+	}
+	return err
 }
 
 // citizenReplay is what became of a citizen's key that is taken.

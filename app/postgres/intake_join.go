@@ -45,7 +45,7 @@ func (s *Intake) Join(ctx context.Context, ticket int64, in *desk.Incoming) (des
 	case violates(err, "citizen_keys_pkey"):
 		return citizenReplay(s.db.Gorm(ctx), in.Contact.Patient.ID, in)
 	case err != nil:
-		return desk.Taken{}, fmt.Errorf("join ticket %d: %w", ticket, err)
+		return desk.Taken{}, fmt.Errorf("join ticket %d: %w", ticket, unkeepable(err))
 	}
 	return taken, nil
 }

@@ -41,20 +41,20 @@ select t.id, h.reference, ?::text in (lower(t.customer_email), lower(h.address))
 func (s *Mails) Facts(ctx context.Context, q desk.MailQuestion) (f desk.MailFacts, err error) {
 	tx := s.db.Gorm(ctx)
 	if err := tx.Raw(`select count(*) from mails where header_from = ? and received_at > ? and unit_id = ? and outcome <> 'refused'`, q.Sender, q.Since, q.Unit).Row().Scan(&f.Lately); err != nil {
-		return f, fmt.Errorf("facts of a mail: %w", err)
+		return f, fmt.Errorf("facts of a mail: %w", unkeepable(err))
 	}
 	if len(q.Thread) == 0 && len(q.Numbers) == 0 {
 		return f, nil
 	}
 	rows, err := tx.Raw(factsSQL, list(references(q.Thread)), list(q.Thread), intList(q.Numbers), q.Sender, q.Unit).Rows()
 	if err != nil {
-		return f, fmt.Errorf("facts of a mail: %w", err)
+		return f, fmt.Errorf("facts of a mail: %w", unkeepable(err))
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var t desk.MailThread
 		if err := rows.Scan(&t.Ticket, &t.Reference, &t.Sender, &t.Here); err != nil {
-			return f, fmt.Errorf("facts of a mail: %w", err)
+			return f, fmt.Errorf("facts of a mail: %w", unkeepable(err))
 		}
 		f.Threads = append(f.Threads, t)
 	}
@@ -116,7 +116,7 @@ func (s *Mails) Keep(ctx context.Context, in *desk.Incoming, as desk.Sorted, ala
 	case violates(err, "mails_dedup_key_key"):
 		return s.intake.again(ctx, in.Mail)
 	case err != nil:
-		return desk.Taken{}, fmt.Errorf("keep a mail: %w", err)
+		return desk.Taken{}, fmt.Errorf("keep a mail: %w", unkeepable(err))
 	}
 	return taken, nil
 }

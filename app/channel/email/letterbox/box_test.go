@@ -13,6 +13,7 @@ import (
 
 	"kontaktpunkten/app/channel/email/letterbox"
 	"kontaktpunkten/app/channel/email/listen"
+	"kontaktpunkten/app/desk"
 	"kontaktpunkten/app/postgres"
 	"kontaktpunkten/app/postgres/pgtest"
 	"kontaktpunkten/app/seed"
@@ -367,4 +368,34 @@ JVBERi0xLjQKJSVFT0YK
 	if got := h.count(`select count(*) from attachments a join messages m on m.id = a.message_id join mails x on x.id = a.mail_id where a.name = 'remiss.pdf' and a.content_type = 'application/pdf' and x.attachments = 1`); got != 1 {
 		t.Errorf("%d files", got)
 	}
+}
+
+// stumbling is an intake over a database that will never take what was read.
+type stumbling struct{ desk.Intake }
+
+func (stumbling) New(context.Context, *desk.Incoming) (desk.Taken, error) {
+	return desk.Taken{}, fmt.Errorf("take mail in: %w", desk.ErrUnkeepable)
+}
+
+// A mail that cannot be kept as it reads waits as it came: asking the sender to
+// try again for ever would lose it.
+func TestAMailThatCannotBeReadWaits(t *testing.T) {
+	h := open(t)
+	box := &letterbox.Box{Store: postgres.NewMails(h.DB), Intake: stumbling{}, Blobs: postgres.NewBlobs(h.DB), Book: h.Book(), Now: h.now}
+	for _, want := range []string{"quarantine", letterbox.Copy} {
+		if got, err := box.Take(t.Context(), letterbox.Envelope{From: "eva@example.org", Recipient: ours, Unit: 1}, []byte(letter("eva@example.org", "<1@example.org>", "Hej"))); err != nil || got != want {
+			t.Errorf("%q, %v, want %q", got, err, want)
+		}
+	}
+	h.expect("quarantine unreadable")
+	if got := h.count(`select count(*) from mails where raw_blob_id is not null and header_from = 'eva@example.org'`); got != 1 {
+		t.Error("its bytes are not kept")
+	}
+}
+
+// An empty mail says nothing, and is a contact all the same.
+func TestAnEmptyMail(t *testing.T) {
+	h := open(t)
+	h.sent("eva@example.org", "")
+	h.expect("new")
 }

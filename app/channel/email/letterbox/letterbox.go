@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"errors"
+	"fmt"
 	"strconv"
 	"time"
 
@@ -42,12 +43,25 @@ var limits = mail.Limits{}
 
 // Take keeps a mail for one unit, and says what became of it. When it returns
 // without an error the mail is in the database; with one, nothing is, and the
-// sender has to try again.
+// sender has to try again. A mail that the desk stumbles over waits in quarantine
+// as it came: trying again would not help.
 func (b *Box) Take(ctx context.Context, e Envelope, raw []byte) (outcome string, err error) {
-	r, err := mail.Read(raw, limits)
-	if errors.Is(err, mail.ErrEmpty) {
-		r, err = &mail.Reading{Kind: mail.Written}, nil
+	outcome, err = b.take(ctx, e, raw)
+	if !errors.Is(err, desk.ErrUnkeepable) {
+		return outcome, err
 	}
+	in := b.incoming(e, &mail.Reading{Kind: mail.Written, From: mail.Address{Mail: e.From}}, raw)
+	sum := sha256.Sum256(append(raw[:len(raw):len(raw)], strconv.Itoa(e.Unit)...))
+	in.Mail.DedupKey = sum[:]
+	taken, kept := b.Store.Keep(ctx, in, desk.Sorted{Outcome: desk.MailQuarantine, Why: "unreadable"}, nil)
+	if kept != nil {
+		return "", errors.Join(err, kept)
+	}
+	return said(desk.MailQuarantine, taken), nil
+}
+
+func (b *Box) take(ctx context.Context, e Envelope, raw []byte) (outcome string, err error) {
+	r, err := read(raw)
 	if err != nil {
 		return "", err
 	}
@@ -68,10 +82,29 @@ func (b *Box) Take(ctx context.Context, e Envelope, raw []byte) (outcome string,
 		return "", err
 	}
 	taken, err := b.keep(ctx, in, as, alarm)
-	if taken.Again {
-		return Copy, err
+	return said(as.Outcome, taken), err
+}
+
+// read reads a mail; an empty one says nothing.
+func read(raw []byte) (r *mail.Reading, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			// The type alone: a value might hold personal data.
+			err = fmt.Errorf("%w: the reader stumbled: %T", desk.ErrUnkeepable, p)
+		}
+	}()
+	r, err = mail.Read(raw, limits)
+	if errors.Is(err, mail.ErrEmpty) {
+		return &mail.Reading{Kind: mail.Written}, nil
 	}
-	return as.Outcome, err
+	return r, err
+}
+
+func said(outcome string, taken desk.Taken) string {
+	if taken.Again {
+		return Copy
+	}
+	return outcome
 }
 
 // Copy is the outcome of a mail that had come before.
