@@ -10,6 +10,8 @@ export interface Cable {
   /** For the browser's context. */
   proxy: { server: string; bypass: string };
   cut: () => void;
+  /** Nothing gets out any more, and nobody is told: a lid that is shut. */
+  freeze: () => void;
   mend: () => void;
   close: () => Promise<void>;
 }
@@ -62,6 +64,10 @@ export async function layCable(origin: string): Promise<Cable> {
     cut: () => {
       whole = false;
       sever();
+    },
+    freeze: () => {
+      whole = false;
+      for (const socket of open) socket.pause();
     },
     mend: () => {
       whole = true;

@@ -27,13 +27,15 @@ export function TicketOnlookers({ number }: { number: string }) {
   );
 }
 
-/** The words once they have stood still; that somebody left is said, too. */
+/** The words once they have stood still, and nothing before that; that one is alone again is said, too. */
 function useCalm(words: string): string {
   const { t } = useTranslation("presence");
-  const [said, setSaid] = useState("");
+  const [said, setSaid] = useState({ of: "", aloud: "" });
   useEffect(() => {
-    const timer = setTimeout(() => setSaid((before) => words || (before && t("alone"))), calm);
+    const stood = () =>
+      setSaid(({ of, aloud }) => ({ of: words, aloud: words || (of ? t("alone") : aloud) }));
+    const timer = setTimeout(stood, calm);
     return () => clearTimeout(timer);
   }, [words, t]);
-  return said;
+  return said.of === words ? said.aloud : "";
 }
