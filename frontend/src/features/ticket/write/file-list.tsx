@@ -1,5 +1,6 @@
 import { IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { fieldSlug } from "../../../ui/field-error";
 import { problemWords } from "../../../ui/problem-words";
 import { FileChip } from "../letter/file-chip";
 import { fieldError } from "../field-error-words";
@@ -11,7 +12,7 @@ import styles from "./write.module.css";
 export function FileList({ write, going }: { write: Write; going: Going[] }) {
   const { t } = useTranslation("answer");
   const { files } = write.written;
-  const refused = fieldError(write.act.error, "attachments");
+  const refused = refusal(write.act.error);
   if (files.length === 0 && going.length === 0) return null;
   return (
     <>
@@ -40,11 +41,19 @@ export function FileList({ write, going }: { write: Write; going: Going[] }) {
       </ul>
       {refused && (
         <p className={styles.error} role="alert">
-          {t("files.gone")}
+          {refused === "other" ? fieldError(write.act.error, "attachments") : t(`files.${refused}`)}
         </p>
       )}
     </>
   );
+}
+
+/** What was wrong with the files when it was to be sent. */
+function refusal(error: unknown): "gone" | "identity" | "other" | null {
+  const slug = error instanceof Error ? fieldSlug(error, "attachments") : undefined;
+  if (!slug) return null;
+  if (slug === "file-not-found") return "gone";
+  return slug === "identity-number-in-mail" ? "identity" : "other";
 }
 
 function whyNot(error: Going["error"], t: (key: never) => string): string {
