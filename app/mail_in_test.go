@@ -121,7 +121,7 @@ func TestAMailBecomesATicketOrIsParked(t *testing.T) {
 	var parked wire.MailEntry
 	if a := anna.Do("POST", place(waiting[1].ID), wire.PlaceMail{Park: true}); a.Status != http.StatusOK {
 		t.Errorf("%d %s", a.Status, a.Body)
-	} else if a.Into(t, &parked); parked.Outcome != "parked" || parked.Placeable || parked.SettledBy == nil {
+	} else if a.Into(t, &parked); parked.Outcome != "parked" || parked.Why != "by-person" || parked.Placeable || parked.SettledBy == nil {
 		t.Errorf("parked: %+v", parked)
 	}
 	for _, b := range []wire.PlaceMail{{}, {New: true, Park: true}, {Ticket: ticket.Number, New: true}} {

@@ -33,8 +33,12 @@ func (s *Mails) Place(ctx context.Context, p *auth.Principal, id int64, to desk.
 			return err
 		}
 		now := s.db.now()
-		if err := tx.Exec(`update mails set outcome = ?, why = '', ticket_id = coalesce(nullif(?::bigint, 0), ticket_id), kept_message_id = nullif(?::bigint, 0), settled_at = ?, settled_by = ? where id = ?`,
-			outcome, taken.Ticket, taken.Message, now, p.UserID, id).Error; err != nil {
+		why := ""
+		if to.Park {
+			why = "by-person"
+		}
+		if err := tx.Exec(`update mails set outcome = ?, why = ?, ticket_id = coalesce(nullif(?::bigint, 0), ticket_id), kept_message_id = nullif(?::bigint, 0), settled_at = ?, settled_by = ? where id = ?`,
+			outcome, why, taken.Ticket, taken.Message, now, p.UserID, id).Error; err != nil {
 			return err
 		}
 		if err := tx.Exec(`update attachments set ticket_id = ?, message_id = ? where mail_id = ? and ?::bigint <> 0`, taken.Ticket, taken.Message, id, taken.Message).Error; err != nil {

@@ -121,5 +121,5 @@ func fault(status string) string {
 	if strings.HasPrefix(status, "5.1.") || strings.HasPrefix(status, "5.2.") {
 		return "address-refused"
 	}
-	return "came-back"
+	return "bounced"
 }
