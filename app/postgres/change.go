@@ -66,7 +66,7 @@ func (db *DB) write(ctx context.Context, tx *gorm.DB, p *auth.Principal, by tick
 		return 0, err
 	}
 	w := writer{tx: tx, t: t, by: by, at: m.At, before: before}
-	for _, step := range []func(tickets.Outcome) error{w.questions, w.watches, w.ticket, w.clocks, w.event} {
+	for _, step := range []func(tickets.Outcome) error{w.questions, w.watches, w.ticket, w.parts, w.clocks, w.event} {
 		if err := step(out); err != nil {
 			return 0, fmt.Errorf("keep %s: %w", out.Kind, err)
 		}
@@ -147,6 +147,23 @@ func (w *writer) ticket(tickets.Outcome) error {
 		orNil(due), orNil(warn), orNil(t.Clock.DueAt), orNil(t.Clock.WarnAt), orNil(t.Clock.PausedAt),
 		t.MaxLine, t.Reopened, t.QueuedAt, orNil(t.FirstTakenAt), t.UpdatedAt, orNil(t.ClosedAt),
 		textList(t.Alarm), t.CustomerWrote, t.MergedInto, orNil(t.AnsweredAt), orNil(t.AnswerBy), t.Version, t.ID).Error
+}
+
+// parts corrects the patient of what was merged into the ticket too: what the
+// ticket shows is never two patients' (P-14).
+func (w *writer) parts(out tickets.Outcome) error {
+	if out.Kind != tickets.PatientCorrected || out.Data.PatientFrom == 0 {
+		return nil
+	}
+	data, err := json.Marshal(tickets.Data{PatientFrom: out.Data.PatientFrom, PatientTo: out.Data.PatientTo})
+	if err != nil {
+		return err
+	}
+	return w.tx.Exec(withMerged+`, moved as (update tickets set patient_id = nullif(?::bigint, 0), updated_at = ?, version = version + 1
+			where id in (select id from whole) and id <> ? and patient_id = ? returning id, unit_id, owner_unit_id, version)
+		insert into events (at, subject_type, subject_id, ticket_id, unit_ids, actor_kind, actor_id, kind, version, data)
+		select ?, 'ticket', id, id, array[unit_id, owner_unit_id], ?, nullif(?, 0), ?, version, ?::jsonb from moved`,
+		w.t.ID, out.Data.PatientTo, w.at, w.t.ID, out.Data.PatientFrom, w.at, w.by.Kind, w.by.ID, out.Kind, string(data)).Error
 }
 
 // clocks makes the rows of clocks what the ticket wants them to be. One that has

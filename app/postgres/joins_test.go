@@ -174,6 +174,29 @@ func (r *room) joinable(t *testing.T) int64 {
 	return taken.Ticket
 }
 
+// P-14: the patient is corrected on what was merged in, too.
+func TestThePatientIsCorrectedOnTheWhole(t *testing.T) {
+	r := posting(t)
+	anna := r.person(t, 1)
+	target, part := must[*desk.Row](t)(r.Register(t.Context(), anna, call("booking"), nil)), must[*desk.Row](t)(r.Register(t.Context(), anna, call("booking"), nil))
+	stranger := r.written(t)
+	must[*desk.Row](t)(r.Merge(t.Context(), anna, part.ID, 1, target.ID))
+	must[*desk.Row](t)(r.Merge(t.Context(), anna, stranger, 1, target.ID))
+	must[*desk.Row](t)(r.Change(t.Context(), anna, target.ID, 3, func(t *tickets.Ticket, by tickets.Actor, m tickets.Moment) (tickets.Outcome, error) {
+		return t.CorrectPatient(by, m, 2, "Fel person")
+	}))
+	back := must[*desk.Row](t)(r.Unmerge(t.Context(), anna, part.ID, r.version(t, part.ID)))
+	if back.Patient == nil || back.Patient.ID != 2 {
+		t.Errorf("%+v", back.Patient)
+	}
+	if n := r.count(t, `select count(*) from events where kind = 'ticket.patient-corrected' and data ->> 'patient_to' = '2'`); n != 2 {
+		t.Errorf("%d events", n)
+	}
+	if n := r.count(t, `select count(*) from tickets where id = ? and patient_id is null`, stranger); n != 1 {
+		t.Error("who had no patient was given one")
+	}
+}
+
 // Two people who merge the same tickets into each other at once: one does.
 func TestMergedIntoEachOtherAtOnce(t *testing.T) {
 	r := posting(t)
