@@ -228,3 +228,33 @@ func TestCorrectedPatientLosesTheThread(t *testing.T) {
 }
 
 func itoa(id int64) string { return strconv.FormatInt(id, 10) }
+
+// What staff attach reaches the citizen, as a download, and no other citizen.
+func TestFilesFromStaff(t *testing.T) {
+	desk, clock := apptest.Start(t), monday
+	setClock(t, desk, clock)
+	citizen, other, anna := asCitizen(t, desk, 1), asCitizen(t, desk, 2), desk.SignIn(t, "forsta")
+	number := write(t, citizen, "before-visit", "Ska jag fasta?").Thread
+	var file wire.Attachment
+	if a := anna.Do("POST", "/api/v1/attachments?name=Inf%C3%B6r%20bes%C3%B6ket.txt", []byte("Fasta fyra timmar.")); a.Status != http.StatusCreated {
+		t.Fatalf("%d %s", a.Status, a.Body)
+	} else {
+		a.Into(t, &file)
+	}
+	ticketOf(t, anna.Do("POST", "/api/v1/tickets/"+number+"/replies", map[string]any{"version": open(t, anna, number).Version, "text": "Se bilagan.", "attachments": []int64{file.ID}}), http.StatusOK)
+	if a := citizen.Do("GET", "/api/v1/citizen/attachments/"+itoa(file.ID), nil); a.Status != http.StatusNotFound {
+		t.Errorf("before it has left: %d %s", a.Status, a.Body)
+	}
+	arrives(t, desk, &clock, func() bool { return unread(t, citizen) == 1 })
+	got := conversation(t, citizen, number).Messages[1].Attachments
+	if len(got) != 1 || got[0].Name != "Inför besöket.txt" {
+		t.Fatalf("%+v", got)
+	}
+	path := "/api/v1/citizen/attachments/" + itoa(got[0].ID)
+	if a := citizen.Do("GET", path, nil); string(a.Body) != "Fasta fyra timmar." || !strings.HasPrefix(a.Header.Get("Content-Disposition"), "attachment") {
+		t.Errorf("%d %v %s", a.Status, a.Header, a.Body)
+	}
+	if a := other.Do("GET", path, nil); a.Status != http.StatusNotFound {
+		t.Errorf("%d %s", a.Status, a.Body)
+	}
+}

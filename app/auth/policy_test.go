@@ -137,3 +137,29 @@ func TestBrokenPolicyIsRefused(t *testing.T) {
 		t.Error("model: accepted")
 	}
 }
+
+// A citizen's role is nobody's on the staff: no account is given it, one that has
+// it all the same may nothing, and what citizens may no role of the staff may.
+func TestNobodyOnTheStaffIsACitizen(t *testing.T) {
+	p := testPolicy(t)
+	if slices.Contains(Roles, RoleCitizen) {
+		t.Error("it can be given")
+	}
+	pr := p.Principal(Person{UserID: 1, Roles: []RoleAt{{Role: RoleCitizen, Unit: 1}}})
+	if len(pr.CanList()) != 0 || pr.May("citizen", "read") {
+		t.Errorf("%v", pr.CanList())
+	}
+	for _, permission := range p.Permissions() {
+		if (permission.Resource == "citizen") != p.Grants(RoleCitizen, permission.Resource, permission.Action) {
+			t.Errorf("citizens and %s", permission)
+		}
+		for _, role := range Roles {
+			if permission.Resource == "citizen" && p.Grants(role, permission.Resource, permission.Action) {
+				t.Errorf("%s may %s", role, permission)
+			}
+		}
+	}
+	if !(&Citizen{can: p.granted[RoleCitizen]}).May("citizen", "read") {
+		t.Error("citizens may not read what is theirs")
+	}
+}

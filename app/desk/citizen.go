@@ -11,11 +11,16 @@ import (
 )
 
 // FromCitizen is a text of a citizen on its way in, who has signed in by e-id
-// (P-11): a new contact, or one that joins a thread.
+// (P-11): a new contact, or one that joins a thread. A protected person's name
+// stays with the patient alone (P-4).
 func FromCitizen(c *auth.Citizen, text string, at time.Time) *Incoming {
-	return &Incoming{By: tickets.ByCitizen, Via: delivery.Inbox, Contact: tickets.Registration{
-		Channel: "citizen1177", Customer: tickets.Customer{Kind: "patient", Name: c.Name}, Patient: &tickets.PatientRef{ID: c.Patient},
+	in := &Incoming{By: tickets.ByCitizen, Via: delivery.Inbox, Contact: tickets.Registration{
+		Channel: "citizen1177", Customer: tickets.Customer{Kind: "patient"}, Patient: &tickets.PatientRef{ID: c.Patient},
 		IdentifiedBy: "e-id", OccurredAt: at, Text: text}}
+	if !c.Protected {
+		in.Contact.Customer.Name = c.Name
+	}
+	return in
 }
 
 // Answered is what a citizen has answered in a form, on its way in. given has

@@ -112,11 +112,13 @@ type Contact struct {
 
 // Contact makes the contact of checked answers, in Swedish for those who read
 // it: first the citizen's own text, then each other answer after its question.
+// The phone number is a field of its own, which is hidden where the citizen's
+// identity is protected (P-4), and so stands in no text.
 func (f *Form) Contact(given Answers) Contact {
 	c := Contact{Reason: f.Reasons[given[f.About]], Subject: f.Subject(given, "sv"), Text: given[f.Text], Phone: given[f.Phone]}
 	for _, q := range f.Questions {
 		text := given[q.ID]
-		if text == "" || q.ID == f.About || q.ID == f.Text {
+		if text == "" || q.ID == f.About || q.ID == f.Text || q.ID == f.Phone {
 			continue
 		}
 		for _, o := range q.Options {

@@ -99,7 +99,7 @@ func TestContactOfAnswers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := Contact{Reason: "booking", Subject: "Boka tid", Phone: "070-174 06 05", Text: "Ny tid?\n\nNär passar det: Förmiddag\n\nTelefon: 070-174 06 05"}
+	want := Contact{Reason: "booking", Subject: "Boka tid", Phone: "070-174 06 05", Text: "Ny tid?\n\nNär passar det: Förmiddag"}
 	if got := f.Contact(given); got != want {
 		t.Errorf("%+v, want %+v", got, want)
 	}
