@@ -22,7 +22,7 @@ export function LikelyTicket({ ticket }: { ticket: Schemas["Ticket"] }) {
       <dl className={css.facts}>
         <div>
           <dt>{t("customer")}</dt>
-          <dd>{[customer.name, customer.email].filter(Boolean).join(", ") || t("unknown")}</dd>
+          <dd>{[...new Set([customer.name, customer.email])].filter(Boolean).join(", ") || t("unknown")}</dd>
         </div>
         <div>
           <dt>{t("patient")}</dt>
