@@ -22,7 +22,10 @@ export function LikelyTicket({ ticket }: { ticket: Schemas["Ticket"] }) {
       <dl className={css.facts}>
         <div>
           <dt>{t("customer")}</dt>
-          <dd>{[...new Set([customer.name, customer.email])].filter(Boolean).join(", ") || t("unknown")}</dd>
+          <dd>
+            {[...new Set([customer.name, customer.email])].filter(Boolean).join(", ") ||
+              t("unknown")}
+          </dd>
         </div>
         <div>
           <dt>{t("patient")}</dt>
