@@ -74,15 +74,16 @@ test("det som redan har gått iväg kan inte ångras, och det sägs", async () =
   await anna.goto(`/ticket/${number}`);
   anna.watch.allow(/status of 409 .*\/unsend$/);
   const sent = async () => (await messages(me, number)).at(-1)?.delivery?.state;
-  await anna.page.route("**/unsend", async (route) => {
-    await expect.poll(sent, { timeout: 40_000 }).toBe("sent");
-    await route.continue();
-  });
+  let gone = () => {};
+  const left = new Promise<void>((resolve) => (gone = resolve));
+  await anna.page.route("**/unsend", (route) => left.then(() => route.continue()));
   await answering(anna, number);
   await anna.keys.write("Vi öppnar halv åtta.");
   await anna.keys.press("Control+Enter");
   await anna.sees(anna.page.getByText(`Svaret i ${number} skickas.`));
   await anna.keys.press("z");
+  await expect.poll(sent, { timeout: 60_000 }).toBe("sent");
+  gone();
   await anna.sees("Det hade redan gått iväg och kan inte tas tillbaka.");
   const letter = anna.ticket(number).getByRole("listitem").filter({ hasText: "Svar till kunden" });
   await anna.sees(letter.getByText(/^Skickat /));
@@ -204,10 +205,10 @@ test("skicka och avsluta i ett: åtgärden anges, och kontaktorsaken när den in
   await answering(anna, number);
   await anna.keys.write("Ingång B.");
   await anna.keys.press("Control+Shift+Enter");
-  await anna.find("info", "Information lämnad");
+  await anna.find("info", "Informerad");
   await anna.choose("Kontaktorsak", "Allmän information");
   await anna.keys.press("Control+Enter");
-  await anna.sees(anna.ticket(number).getByText("Avslutat: Information lämnad"));
+  await anna.sees(anna.ticket(number).getByText("Avslutat: Informerad"));
   expect(await me.ticket(number)).toMatchObject({
     status: "closed",
     reason: "general-information",

@@ -22,6 +22,11 @@ export function tell(news: News): void {
   for (const listener of listeners) listener(news);
 }
 
+/** After these an opened ticket has other links, which no row tells. */
+const joins = new Set(["ticket.linked", "ticket.merged", "ticket.merged-in", "ticket.unmerged"]);
+
+const opened = (number: string) => ({ queryKey: keys.ticket(number), exact: true });
+
 /** Folds one live event into what is cached, then tells the lists. */
 export function applyEvent(client: QueryClient, event: Schemas["LiveEvent"]): void {
   if (event.queues) mergeQueues(client, event.queues);
@@ -36,6 +41,7 @@ export function applyEvent(client: QueryClient, event: Schemas["LiveEvent"]): vo
   if (event.ticket) {
     const ticket = event.ticket;
     putTicket(client, ticket);
+    if (joins.has(event.kind)) void client.invalidateQueries(opened(ticket.number));
     void client.invalidateQueries({ queryKey: keys.timeline(ticket.number) });
     tell({ type: "ticket", topic: event.topic, ticket });
   } else if (event.number) {
@@ -51,7 +57,11 @@ export function applyEvent(client: QueryClient, event: Schemas["LiveEvent"]): vo
 export function putTicket(client: QueryClient, ticket: Ticket): void {
   client.setQueryData<Ticket>(keys.ticket(ticket.number), (shown) => {
     if (!shown || ticket.version < shown.version) return shown;
-    return { ...ticket, routing: ticket.routing ?? shown.routing };
+    return {
+      ...ticket,
+      routing: ticket.routing ?? shown.routing,
+      links: ticket.links ?? shown.links,
+    };
   });
 }
 

@@ -17,15 +17,15 @@ interface Props {
   ticket: Schemas["Ticket"];
   /** What is being written; null when nothing is open. */
   open: Verb | null;
-  /** It was opened by a key or a press, and not by coming here. */
-  byHand: boolean;
+  /** How often a key or a press has opened something here; 0 where it opened by itself. */
+  asked: number;
   setOpen: (verb: Verb | null) => void;
   onDone: (verb: Verb, after: Schemas["Ticket"]) => void;
   templates?: Templates;
 }
 
 /** The one place where people write in a ticket: to the customer, to colleagues, or the act that a key opened. */
-export function Composer({ ticket, open, byHand, setOpen, onDone, templates }: Props) {
+export function Composer({ ticket, open, asked, setOpen, onDone, templates }: Props) {
   const { t } = useTranslation("ticket");
   const note = useDraft(`ticket:${ticket.number}:note`, "", (text) => text.trim() === "");
   const drafts = useDraftKeys();
@@ -76,7 +76,7 @@ export function Composer({ ticket, open, byHand, setOpen, onDone, templates }: P
           key={tab}
           ticket={ticket}
           kind={tab}
-          byHand={byHand}
+          asked={asked}
           templates={templates}
           onDone={(after) => onDone(tab, after)}
           onKeep={keep}

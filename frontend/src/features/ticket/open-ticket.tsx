@@ -51,13 +51,13 @@ export function OpenTicket({ ticket, onAction, templates }: Props) {
   const { t } = useTranslation("ticket");
   const { number } = ticket;
   const [open, setOpen] = useState<Verb | null>(() => halfWritten(number));
-  const [byHand, setByHand] = useState(false);
+  const [asked, setAsked] = useState(0);
   const take = useAct(ticket, "take", false);
   const resume = useAct(ticket, "resume", false);
   const tabs = tabsOf(ticket, null);
 
   function show(verb: Verb | null) {
-    setByHand(true);
+    setAsked((before) => before + 1);
     setOpen(verb);
   }
   useWanted(number, show);
@@ -115,7 +115,7 @@ export function OpenTicket({ ticket, onAction, templates }: Props) {
         <Composer
           ticket={ticket}
           open={open}
-          byHand={byHand}
+          asked={asked}
           setOpen={show}
           onDone={done}
           templates={templates}

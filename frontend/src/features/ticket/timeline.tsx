@@ -2,20 +2,25 @@ import { Button } from "@mantine/core";
 import { IconSortAscending, IconSortDescending } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import type { Schemas } from "../../api/client";
 import { useTimeline } from "../../api/queries";
 import { useSaveSettings, useSettings } from "../../api/settings";
+import { serverNow } from "../../ui/clock";
 import { notify } from "../../ui/notify";
 import { Events } from "./events";
 import { strips } from "./happenings";
+import { nextLook } from "./letter/leaving";
 import { LetterItem } from "./letter/letter-item";
 import { MessageItem } from "./message-item";
 import { Older } from "./older";
 import styles from "./ticket.module.css";
 
+const leaving = (items: Schemas["TimelineItem"][]) => nextLook(items, serverNow());
+
 /** What was said, big; what happened between, small and foldable; newest where the person chose. */
 export function Timeline({ number }: { number: string }) {
   const { t } = useTranslation("ticket");
-  const timeline = useTimeline(number);
+  const timeline = useTimeline(number, leaving);
   const { data: items, isPending, isError, refetch } = timeline;
   const { newest_first: newestFirst = false } = useSettings();
   const save = useSaveSettings();

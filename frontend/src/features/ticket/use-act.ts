@@ -32,6 +32,8 @@ export interface Bodies {
 
 export type Verb = keyof Bodies;
 
+const together = new Set<Verb>(["links", "merge", "unmerge"]);
+
 interface Intent {
   text: string;
   key: string;
@@ -83,6 +85,8 @@ export function useAct(ticket: Ticket, verb: Verb, begun = true) {
       intent.current = null;
       tellOwnAct(ticket, after);
       applyTicket(after);
+      // What it belongs with is told when a ticket is opened, and not in a verb's answer.
+      if (together.has(verb)) void client.invalidateQueries({ queryKey: ["ticket"] });
       setConflict(false);
       setSince(begun ? after : null);
       return after;

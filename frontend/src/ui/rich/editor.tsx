@@ -1,7 +1,7 @@
 import { EditorContent, useEditor, type Editor as TiptapEditor } from "@tiptap/react";
 import StarterKit from "@tiptap/starter-kit";
 import { Selection } from "@tiptap/pm/state";
-import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from "react";
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type Ref } from "react";
 import type { Doc } from "./doc";
 import { docOf } from "./doc";
 import { beginsWord, nextHole } from "./holes";
@@ -14,7 +14,8 @@ interface Props {
   describedBy?: string;
   invalid?: boolean;
   value: Doc;
-  autoFocus: boolean;
+  /** The focus is taken whenever this grows. */
+  focus: number;
   onChange: (doc: Doc) => void;
   /** "/" at the beginning of a word; where it is missing the sign is just typed. */
   onSlash?: () => void;
@@ -45,7 +46,7 @@ const extensions = [
 ];
 
 /** The editor itself, with its own library: fetched when somebody is about to write. */
-export function Editor({ value, autoFocus, ref, ...props }: Props) {
+export function Editor({ value, focus, ref, ...props }: Props) {
   const latest = useRef(props);
   useEffect(() => {
     latest.current = props;
@@ -85,12 +86,11 @@ export function Editor({ value, autoFocus, ref, ...props }: Props) {
     self.current = editor;
   }, [editor]);
   // At once, and not a moment later as the library does: what is typed meanwhile would be lost.
-  const [focused] = useState(autoFocus);
   useLayoutEffect(() => {
-    if (!focused || editor.isDestroyed) return;
+    if (focus === 0 || editor.isDestroyed) return;
     editor.view.dispatch(editor.state.tr.setSelection(Selection.atEnd(editor.state.doc)));
     editor.view.focus();
-  }, [editor, focused]);
+  }, [editor, focus]);
   useEffect(() => {
     // The editor mounts its area when it likes; attributes of its own are set on what stands there.
     const area = box.current?.querySelector("[role=textbox]");

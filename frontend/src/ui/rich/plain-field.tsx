@@ -15,7 +15,8 @@ interface Props {
   describedBy?: string;
   invalid?: boolean;
   value: string;
-  autoFocus: boolean;
+  /** The focus is taken whenever this grows. */
+  focus: number;
   onChange: (text: string) => void;
   onSlash?: () => void;
   onFiles?: (files: File[]) => void;
@@ -23,16 +24,16 @@ interface Props {
 }
 
 /** The same as the editor for those who want plain text. */
-export function PlainField({ value, autoFocus, onChange, onSlash, onFiles, ref, ...props }: Props) {
+export function PlainField({ value, focus, onChange, onSlash, onFiles, ref, ...props }: Props) {
   const box = useRef<HTMLTextAreaElement>(null);
   const select = useRef<{ from: number; to: number } | null>(null);
 
   useEffect(() => {
     const area = box.current;
-    if (!autoFocus || !area) return;
+    if (focus === 0 || !area) return;
     area.focus();
     area.setSelectionRange(area.value.length, area.value.length);
-  }, [autoFocus]);
+  }, [focus]);
   useEffect(() => {
     if (select.current) box.current?.setSelectionRange(select.current.from, select.current.to);
     select.current = null;

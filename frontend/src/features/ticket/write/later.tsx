@@ -40,7 +40,7 @@ export function LaterWriteBox(props: WriteProps) {
   return <Waiting {...props} />;
 }
 
-function Waiting({ ticket, kind, byHand }: WriteProps) {
+function Waiting({ ticket, kind, asked }: WriteProps) {
   const { t } = useTranslation("answer");
   const draft = useDraft<Written>(draftKey(ticket.number, kind), blank);
   const begun = draft.value.doc !== null && draft.restoredAt !== null;
@@ -52,7 +52,7 @@ function Waiting({ ticket, kind, byHand }: WriteProps) {
       readOnly={begun}
       value={draft.value.text}
       // eslint-disable-next-line jsx-a11y/no-autofocus -- the person pressed the key that opens it
-      autoFocus={byHand}
+      autoFocus={asked > 0}
       onChange={(event) => draft.set(withDoc(draft.value, docOf(event.currentTarget.value)))}
     />
   );

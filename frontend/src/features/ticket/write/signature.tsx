@@ -13,10 +13,10 @@ export function Signature({ ticket, way }: { ticket: Schemas["Ticket"]; way: Way
   const who = [me.name, me.title].filter(Boolean).join(", ");
   return (
     <p className={styles.signature}>
-      <span>{way === "email" && t("signature.greeting")}</span>
+      <small>{t("signature.added")}</small>
+      {way === "email" && <span>{t("signature.greeting")}</span>}
       <span>{who}</span>
       <span>{names.unit(ticket.owner.unit)}</span>
-      <small>{t("signature.added")}</small>
     </p>
   );
 }

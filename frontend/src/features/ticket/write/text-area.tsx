@@ -8,14 +8,14 @@ import type { Write } from "./use-write";
 
 interface Props {
   write: Write;
-  byHand: boolean;
+  asked: number;
   onSlash?: () => void;
   onFiles?: (files: File[]) => void;
   ref: Ref<Writing>;
 }
 
 /** Where the words are written: with markup, or plain. */
-export function TextArea({ write, byHand, onSlash, onFiles, ref }: Props) {
+export function TextArea({ write, asked, onSlash, onFiles, ref }: Props) {
   const { t } = useTranslation("answer");
   const { written, plain, stopped, kind } = write;
   const common = {
@@ -23,7 +23,7 @@ export function TextArea({ write, byHand, onSlash, onFiles, ref }: Props) {
     label: t(`text.${kind}`),
     invalid: stopped,
     describedBy: stopped ? "write-error" : undefined,
-    autoFocus: byHand,
+    focus: asked,
     onSlash,
     onFiles,
   };

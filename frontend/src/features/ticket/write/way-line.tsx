@@ -44,18 +44,17 @@ export function WayLine({ ticket, write, onSwitch }: Props) {
           <IconInfoCircle size={15} aria-hidden /> {t("way.remind")}
         </span>
       )}
-      <span className={styles.spring} />
-      <span className={styles.remind} role="status">
-        {draft.state !== "clean" && t(`common:draft.${draft.state}`)}
+      <span className={styles.beside}>
+        <span role="status">{draft.state !== "clean" && t(`common:draft.${draft.state}`)}</span>
+        <label className={styles.plain}>
+          <input
+            type="checkbox"
+            checked={write.plain}
+            onChange={(event) => write.setPlain(event.currentTarget.checked)}
+          />
+          {t("plain")}
+        </label>
       </span>
-      <label className={styles.plain}>
-        <input
-          type="checkbox"
-          checked={write.plain}
-          onChange={(event) => write.setPlain(event.currentTarget.checked)}
-        />
-        {t("plain")}
-      </label>
     </div>
   );
 }

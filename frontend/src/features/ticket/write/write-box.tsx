@@ -25,8 +25,8 @@ import { WriteFoot } from "./write-foot";
 export interface WriteProps {
   ticket: Schemas["Ticket"];
   kind: Kind;
-  /** A key or a press opened it: it has the focus. */
-  byHand: boolean;
+  /** How often a key or a press has asked for it: each time it has the focus. */
+  asked: number;
   templates?: Templates;
   onDone: (after: Schemas["Ticket"]) => void;
   /** Left for later; the text stays as a draft. */
@@ -43,7 +43,7 @@ export function WriteBox(props: WriteProps) {
   return why && !begun ? <NoWay ticket={props.ticket} why={why} /> : <Writer {...props} />;
 }
 
-function Writer({ ticket, kind, byHand, templates: Picker, ...on }: WriteProps) {
+function Writer({ ticket, kind, asked, templates: Picker, ...on }: WriteProps) {
   const { t } = useTranslation("answer");
   const write = useWrite(ticket, kind);
   const files = useFiles(write.written.files.length, write.addFile);
@@ -91,7 +91,7 @@ function Writer({ ticket, kind, byHand, templates: Picker, ...on }: WriteProps) 
       <TextArea
         ref={area}
         write={write}
-        byHand={byHand}
+        asked={asked}
         onSlash={Picker && (() => setPicking(true))}
         onFiles={onFiles}
       />
