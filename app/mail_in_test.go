@@ -68,6 +68,10 @@ func TestAMailInQuarantineIsPlacedByAPerson(t *testing.T) {
 	if opened.Text != "Jag är hennes bror" || opened.Likely == nil {
 		t.Errorf("opened: %+v", opened)
 	}
+	raw := anna.Do("GET", fmt.Sprintf("/api/v1/mail/%d/raw", m.ID), nil)
+	if raw.Status != http.StatusOK || !strings.Contains(string(raw.Body), "Message-ID: <2@example.org>\r\n") || !strings.HasPrefix(raw.Header.Get("Content-Disposition"), "attachment") {
+		t.Errorf("as it came: %d %s", raw.Status, raw.Header.Get("Content-Disposition"))
+	}
 	var placed wire.MailEntry
 	a := anna.Do("POST", place(m.ID), wire.PlaceMail{Ticket: ticket}, "Idempotency-Key", "once")
 	if a.Into(t, &placed); a.Status != http.StatusOK || placed.Outcome != "joined" || placed.Ticket != ticket || placed.SettledBy == nil || placed.SettledBy.Name == "" || placed.SettledAt == nil || placed.Placeable {
@@ -231,6 +235,9 @@ func TestAProtectedPatientsMail(t *testing.T) {
 		}
 	}
 	anna.Do("GET", fmt.Sprint("/api/v1/mail/", page.Items[0].ID), nil)
+	if a := anna.Do("GET", fmt.Sprintf("/api/v1/mail/%d/raw", page.Items[0].ID), nil); a.Status != http.StatusForbidden {
+		t.Errorf("its bytes: %d", a.Status)
+	}
 	for resource, activity := range map[string]string{"mails": "list", "mail": "read"} {
 		var n int
 		if err := owner.Gorm(t.Context()).Raw(`select count(*) from access_log where resource = ? and activity = ? and patient_ids = array[(select id from patients where identity_number = ?)]`, resource, activity, number.String()).Row().Scan(&n); err != nil || n != 1 {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"net/http"
 
+	"github.com/gofiber/fiber/v2"
+
 	"kontaktpunkten/app/auth"
 	"kontaktpunkten/app/desk"
 	"kontaktpunkten/app/wire"
@@ -11,10 +13,13 @@ import (
 	"kontaktpunkten/tickets/problem"
 )
 
+var rawMailRoute = Route{ID: "raw-mail", Method: http.MethodGet, Path: "/api/v1/mail/{id}/raw", Resource: "mail", Action: "read", Summary: "A mail as it came, as a file"}
+
 func (a *API) addMails() {
 	add(a, Route{ID: "mails", Method: http.MethodGet, Path: "/api/v1/mail", Resource: "mail", Action: "list", Summary: "Every mail that was taken in, with what became of it, newest first"}, a.mails)
 	add(a, Route{ID: "mail", Method: http.MethodGet, Path: "/api/v1/mail/{id}", Resource: "mail", Action: "read", Summary: "One mail, with its text while it waits or is parked"}, a.mail)
 	add(a, Route{ID: "place-mail", Method: http.MethodPost, Path: "/api/v1/mail/{id}/place", Resource: "mail", Action: "place", Summary: "Say where a mail belongs"}, a.placeMail)
+	a.plain(rawMailRoute, a.rawMail)
 }
 
 type mailsIn struct {
@@ -81,4 +86,16 @@ func mailPlace(b wire.PlaceMail) (to desk.MailPlace, err error) {
 		to.Ticket, err = tickets.ParseNumber(b.Ticket)
 	}
 	return to, err
+}
+
+func (a *API) rawMail(c *fiber.Ctx, p *auth.Principal) error {
+	id, err := pathID(c, "mail-not-found")
+	if err != nil {
+		return err
+	}
+	f, err := a.Mails.Raw(c.UserContext(), p, id)
+	if err != nil {
+		return err
+	}
+	return a.sendFile(c, f)
 }

@@ -134,6 +134,7 @@ type Counts interface {
 type Mails interface {
 	List(ctx context.Context, p *auth.Principal, f desk.MailFilter) (items []wire.MailEntry, next string, err error)
 	Open(ctx context.Context, p *auth.Principal, id int64) (wire.MailEntry, error)
+	Raw(ctx context.Context, p *auth.Principal, id int64) (*desk.File, error)
 	Place(ctx context.Context, p *auth.Principal, id int64, to desk.MailPlace) error
 	// Waiting is how many wait where the person places mail.
 	Waiting(ctx context.Context, p *auth.Principal) (n int, err error)

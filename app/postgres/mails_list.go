@@ -249,3 +249,26 @@ func (s *Mails) Waiting(ctx context.Context, p *auth.Principal) (n int, err erro
 	err = s.db.Gorm(ctx).Raw(`select count(*) from mails where unit_id = any (?::int[]) and outcome = 'quarantine' and settled_at is null`, intList(units)).Row().Scan(&n)
 	return n, err
 }
+
+// Raw finds the bytes of a mail as it came, and logs the reading. NotFound with
+// slug mail-not-found, also where there are none; Forbidden where they would lead
+// to a protected patient (P-4).
+func (s *Mails) Raw(ctx context.Context, p *auth.Principal, id int64) (*desk.File, error) {
+	args := append([]any{id, append(p.Units("mail", "read"), 0)}, accessArgs(ctx, p, s.db.now(), "read", "raw", "mail", "")...)
+	f := &desk.File{Name: fmt.Sprintf("mejl-%d.eml", id), ContentType: "message/rfc822"}
+	var guarded bool
+	err := s.db.Gorm(ctx).Raw(`with x as materialized (select m.raw_blob_id, m.size, m.unit_id, p.id as patient, coalesce(p.protection, 'none') <> 'none' as guarded, coalesce(m.ticket_id, m.likely_id) as about
+			from mails m`+mailJoins+` where m.id = ? and m.unit_id in ? and m.raw_blob_id is not null),
+		logged as (insert into access_log (`+accessColumns+`, ticket_id, resource_unit_ids, patient_ids)
+			select `+accessMarks+`, x.about, array[x.unit_id], array_remove(array[x.patient], null) from x where not guarded)
+		select raw_blob_id, size, guarded from x`, args...).Row().Scan(&f.Blob, &f.Size, &guarded)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return nil, problem.New(problem.NotFound, "mail-not-found")
+	case err != nil:
+		return nil, fmt.Errorf("find a raw mail: %w", err)
+	case guarded:
+		return nil, problem.New(problem.Forbidden, "not-allowed")
+	}
+	return f, nil
+}
