@@ -86,9 +86,12 @@ const page = 50;
 /**
  * What happened to a ticket, as far back as it has been asked for, oldest first.
  * It is fetched from the newest on, so that a long history opens as quickly as a
- * short one.
+ * short one. again says after how many ms to look again by itself.
  */
-export function useTimeline(number: string) {
+export function useTimeline(
+  number: string,
+  again?: (items: Schemas["TimelineItem"][]) => number | false,
+) {
   return useInfiniteQuery({
     queryKey: keys.timeline(number),
     queryFn: ({ pageParam: cursor }) =>
@@ -104,6 +107,8 @@ export function useTimeline(number: string) {
     getNextPageParam: (last: Schemas["ListTimelineItem"]) => last.next_cursor || undefined,
     select: ({ pages }) => pages.flatMap(({ items }) => items).reverse(),
     staleTime: afterMounting,
+    refetchInterval: ({ state }) =>
+      again?.(state.data?.pages.flatMap(({ items }) => items) ?? []) ?? false,
   });
 }
 
