@@ -65,6 +65,12 @@ test.each([
   await person.page.getByRole("link", { name: "Visa ärendet" }).click();
   await person.desk.sees(person.field("Skriv ett meddelande"));
   await check("thread");
+  await person.field("Skriv ett meddelande").fill("Tack!");
+  await person.button("Logga ut").click();
+  const dialog = person.page.getByRole("dialog", { name: "Du har text som inte är skickad" });
+  await person.desk.sees(dialog);
+  await check("signing out");
+  await dialog.getByRole("button", { name: "Avbryt" }).click();
   await person.goTo(/^Inkorg/);
   await person.desk.sees(person.page.getByRole("link", { name: /Avboka en tid/ }).first());
   await check("inbox");

@@ -58,7 +58,7 @@ test("utloggad mitt i: texten finns kvar för den som skrev, och bara för den",
   await person.write(text);
   await person.desk.context.clearCookies();
   await person.button("Skicka").click();
-  await person.desk.sees(person.heading("Du har loggats ut"));
+  await person.desk.focusIsOn(person.heading("Du har loggats ut"));
   await person.desk.seesNo(person.page.getByText(text));
   const at = person.page.url();
 

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { ContactPage } from "./contact/contact-page";
 import { useWords } from "./i18n/words";
 import { InboxPage } from "./inbox/inbox-page";
+import { useFresh } from "./net/use-fresh";
 import { Announcer } from "./parts/announce";
 import { Page } from "./parts/page";
 import { base, go, Link, usePath } from "./router";
@@ -70,7 +71,18 @@ function Signed() {
     const path = whereOneWas(base);
     if (path) go(path, { replace: true });
   }, [signedIn]);
-  return signedIn ? <IdleWarning /> : null;
+  return signedIn ? (
+    <>
+      <IdleWarning />
+      <Unread />
+    </>
+  ) : null;
+}
+
+/** Keeps the count of unread right while one is on another page. */
+function Unread() {
+  useFresh(useSession().refresh);
+  return null;
 }
 
 function NotFound() {

@@ -24,9 +24,14 @@ export function usePath(): string {
   return useSyncExternalStore(subscribe, read);
 }
 
-/** True once somebody has gone from the first page to another: then focus follows. */
+/** True once the first page has given way to another: then focus follows. */
 export function hasMoved(): boolean {
   return moved;
+}
+
+/** Another page has come in the place of this one, at the same address. */
+export function movedInPlace(): void {
+  moved = true;
 }
 
 export function go(to: string, { replace = false } = {}): void {

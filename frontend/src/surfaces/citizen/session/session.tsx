@@ -12,6 +12,7 @@ import { rememberedLanguage, rememberLanguage, WordsIn, type Language } from "..
 import { ask, Refusal, whenSessionEnds } from "../net/client";
 import { isLost, onLine } from "../net/line";
 import type { Citizen, Settings } from "../net/types";
+import { movedInPlace } from "../router";
 
 type State =
   | { kind: "asking" }
@@ -72,9 +73,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   );
 
   useEffect(() => {
-    whenSessionEnds(() =>
-      setState((before) => (before.kind === "in" ? { kind: "out", ended: true } : before)),
-    );
+    whenSessionEnds(() => {
+      movedInPlace();
+      setState((before) => (before.kind === "in" ? { kind: "out", ended: true } : before));
+    });
   }, []);
   useEffect(() => {
     void refresh();
