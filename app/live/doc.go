@@ -15,8 +15,9 @@
 // of the unit). One event gives a socket one message, for the most specific of
 // its topics: ticket, queue, mine, unit. A message with number and without
 // ticket says that the ticket left that topic, or may no longer be seen.
-// "notices" tells that the person has one more to read, and not which: the
-// client fetches them then, and whenever it has connected.
+// "notices" tells that the person has one more to read, "mail" and "deliveries"
+// that a list of these changed which the person may read, and not how: the
+// client fetches then, and whenever it has connected.
 //
 // Every message has the cursor to resume from and prev, the cursor of the
 // message before it on this socket; another prev than the client holds means
@@ -29,6 +30,22 @@
 //
 // A client that fetches and then subscribes gives since, with the cursor that
 // it held before it fetched; otherwise a change in between would be missed.
+//
+// # Who looks and who writes
+//
+// While a ticket is open a client says so with looking: every five seconds, at
+// once when writing begins or ends, and once when the ticket is left. Presence
+// comes on the topics that the ticket is in and says who else is there, everybody
+// each time; nobody when the last has left. It warns and never locks, it has no
+// cursor, and prev takes no notice of it. A client forgets it with a ticket that
+// leaves its topics, and all of it with the line: a new socket is told anew.
+//
+// Nothing of this is stored. Whoever is not heard of for 13 s is gone (Times.Gone):
+// everybody knows within 15 s of a lost line, a closed lid or a killed replica.
+// Replicas tell each other by notices outside transactions, changes once a second
+// at most and everybody each five, with ids alone and how long each is good for;
+// so a lost notice heals itself, and no clocks are compared. Only staff are shown,
+// to those who may see the ticket (P-2), so the access log has no part in it.
 //
 // # How it is built
 //
