@@ -8,6 +8,8 @@ declare module "vitest" {
     origin: string;
     /** Where the one browser listens. */
     browser: string;
+    /** Where mail comes in. */
+    mailPort: number;
   }
 }
 
@@ -16,6 +18,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const [server, browser] = await Promise.all([startServer(), startBrowser()]);
   project.provide("origin", server.origin);
   project.provide("browser", browser.wsEndpoint());
+  project.provide("mailPort", server.mailPort);
   return async () => {
     await browser.close();
     await server.stop();
