@@ -34,14 +34,10 @@ type MailFile struct {
 	Type string `json:"type"`
 }
 
-// InboxItem is the content of a delivery by Inbox: the message of the delivery
-// comes to lie in the patient's inbox, and the patient is told so by mail,
-// without a word of what it is (CG-20).
-type InboxItem struct {
-	// NotifyFrom and NotifyFromName are what the notice comes from.
-	NotifyFrom     string `json:"notify_from,omitempty"`
-	NotifyFromName string `json:"notify_from_name,omitempty"`
-}
+// InboxItem is the content of a delivery by Inbox: nothing, since the message of
+// the delivery comes to lie in the patient's inbox. The notice that it does is a
+// delivery of its own, made there and then, without a word of what it is (CG-20).
+type InboxItem struct{}
 
 // By makes content a delivery's.
 func By(channel string, content any) New {

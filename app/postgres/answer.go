@@ -143,11 +143,7 @@ func (s *sending) verb(subject string) Verb {
 
 // inbox is the delivery of a message that comes to lie in the patient's inbox.
 func (s *sending) inbox() delivery.New {
-	var from string
-	if u := s.db.book.Directory().Units[s.row.OwnerUnit]; u != nil {
-		from = u.MailAddress
-	}
-	n := delivery.By(delivery.Inbox, delivery.InboxItem{NotifyFrom: from})
+	n := delivery.By(delivery.Inbox, delivery.InboxItem{})
 	if s.row.Patient != nil {
 		n.To = delivery.Recipient{Kind: "patient", ID: s.row.Patient.ID}
 	}
