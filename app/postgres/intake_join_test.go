@@ -98,3 +98,23 @@ func TestASubjectThatIsRepeatedSuggestsNothingNew(t *testing.T) {
 		}
 	}
 }
+
+// What is written to a ticket that has become part of another lands there.
+func TestAMergedTicketPassesOn(t *testing.T) {
+	r := furnished(t)
+	first := r.written(t)
+	taken, err := NewIntake(r.DB).New(t.Context(), mail("eva@example.org", "<second@example.org>", "Samma sak"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	second := taken.Ticket
+	if _, err := r.Merge(t.Context(), r.person(t, 1), first, 1, second); err != nil {
+		t.Fatal(err)
+	}
+	if got := r.joined(t, first, mail("eva@example.org", "<2@example.org>", "Ja tack")); got.Ticket != second {
+		t.Errorf("it lies on %d, want %d", got.Ticket, second)
+	}
+	if got := r.count(t, `select count(*) from mails where outcome = 'joined' and ticket_id = ?`, second); got != 1 {
+		t.Errorf("%d mails on it", got)
+	}
+}
