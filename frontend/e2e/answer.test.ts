@@ -84,7 +84,7 @@ test("det som redan har gått iväg kan inte ångras, och det sägs", async () =
   await anna.keys.press("z");
   await expect.poll(sent, { timeout: 60_000 }).toBe("sent");
   gone();
-  await anna.sees("Det hade redan gått iväg och kan inte tas tillbaka.");
+  await anna.sees("Det har redan gått iväg och kan inte tas tillbaka");
   const letter = anna.ticket(number).getByRole("listitem").filter({ hasText: "Svar till kunden" });
   await anna.sees(letter.getByText(/^Skickat /));
 });
