@@ -145,7 +145,7 @@ func (b *bench) start(ctx context.Context) (stop func() error, err error) {
 	}
 	cfg, err := app.Load(nil, func(name string) string {
 		return map[string]string{"KP_ADDR": "127.0.0.1:0", "DATABASE_URL": serving, "KP_MIGRATE_URL": owner, "KP_DEMO": "true",
-			"KP_SMTP_LISTEN": "127.0.0.1:0", "KP_SMTP_PER_MINUTE": "10000000"}[name]
+			"KP_SMTP_LISTEN": "127.0.0.1:0", "KP_SMTP_PER_MINUTE": "10000000", "KP_DATA_DIR": b.folder}[name]
 	})
 	if err != nil {
 		return nil, errors.Join(err, stop())
