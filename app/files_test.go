@@ -3,6 +3,8 @@ package app_test
 import (
 	"bytes"
 	"context"
+	"database/sql"
+	"encoding/base64"
 	"fmt"
 	"net"
 	"net/http"
@@ -106,6 +108,58 @@ func TestALargeBodyIsNotWaitedFor(t *testing.T) {
 		_ = line.Close()
 		if err != nil || string(answer) != fmt.Sprintf("HTTP/1.1 %d", http.StatusRequestEntityTooLarge) {
 			t.Errorf("%s: %q, %v", path, answer, err)
+		}
+	}
+}
+
+// The markup of a mail is a page in a sandbox: nothing of it runs, its own
+// images lie in it, and others are asked for only when somebody wants them.
+func TestAMessageAsItLooked(t *testing.T) {
+	desk := apptest.Start(t)
+	anna := desk.SignIn(t, "forsta")
+	var ticket wire.Ticket
+	anna.Do("POST", "/api/v1/tickets", booking()).Into(t, &ticket)
+	var file wire.Attachment
+	anna.Do("POST", "/api/v1/attachments?name=bild.png", []byte(png)).Into(t, &file)
+	owner, err := sql.Open("pgx", desk.DB.OwnerURL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer owner.Close()
+	var message int64
+	markup := `<p>Hej <img data-cid="bild@x"/><img data-cid="borta"/><img data-remote-src="http://bilder.example.org/a.png"/></p><details><summary></summary>Förr</details>`
+	if err := owner.QueryRowContext(t.Context(), `update messages set html = $1, remote_images = true where id = (select max(id) from messages) returning id`, markup).Scan(&message); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := owner.ExecContext(t.Context(), `update attachments set message_id = $1, ticket_id = (select ticket_id from messages where id = $1), inline_id = 'bild@x' where id = $2`, message, file.ID); err != nil {
+		t.Fatal(err)
+	}
+	path := fmt.Sprintf("/api/v1/messages/%d/page", message)
+	own := `<img src="data:image/png;base64,` + base64.StdEncoding.EncodeToString([]byte(png)) + `"/><img/>`
+	for _, c := range []struct{ query, remote, images, words string }{
+		{"", `<img data-remote-src="http://bilder.example.org/a.png"/>`, "img-src data:", "Visa citerad text"},
+		{"?images=1&lang=en", `<img src="https://bilder.example.org/a.png"/>`, "img-src data: https:", "Show quoted text"},
+	} {
+		a := anna.Do("GET", path+c.query, nil)
+		if want := "<body><p>Hej " + own + c.remote + "</p><details><summary>" + c.words + "</summary>Förr</details></body>"; a.Status != 200 || !strings.Contains(string(a.Body), want) {
+			t.Errorf("%s: %d %s", c.query, a.Status, a.Body)
+		}
+		policy := a.Header.Get("Content-Security-Policy")
+		if !strings.HasPrefix(policy, "sandbox allow-same-origin ") || strings.Contains(policy, "allow-scripts") || !strings.Contains(policy, "default-src 'none';") || !strings.HasSuffix(policy, c.images) {
+			t.Errorf("%s: %s", c.query, policy)
+		}
+		if a.Header.Get("X-Frame-Options") != "SAMEORIGIN" || a.Header.Get("Cache-Control") != "no-store" || a.Header.Get("Referrer-Policy") != "no-referrer" {
+			t.Errorf("%s: %v", c.query, a.Header)
+		}
+	}
+	for who, want := range map[string]int{"vardgaranti": 404, "granskare": 403} {
+		if a := desk.SignIn(t, who).Do("GET", path, nil); a.Status != want {
+			t.Errorf("%s: %d", who, a.Status)
+		}
+	}
+	for _, other := range []string{"999999", "0", "x"} {
+		if a := anna.Do("GET", "/api/v1/messages/"+other+"/page", nil); a.Status != 404 || a.Slug() != "message-not-found" {
+			t.Errorf("%s: %d %s", other, a.Status, a.Body)
 		}
 	}
 }
