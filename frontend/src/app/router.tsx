@@ -79,6 +79,13 @@ const mail = createRoute({
   }),
   component: pages.mail ?? NotFound,
 });
+const print = createRoute({
+  getParentRoute: under,
+  path: "/print",
+  validateSearch: (search): { unit?: string } =>
+    typeof search["unit"] === "string" ? { unit: search["unit"] } : {},
+  component: pages.print ?? NotFound,
+});
 const accessLog = createRoute({
   getParentRoute: under,
   path: "/access-log",
@@ -112,6 +119,7 @@ export const router = createRouter({
       accessLog,
       deliveries,
       mail,
+      print,
       frame.addChildren([queue, view, ticket]),
     ]),
   ]),

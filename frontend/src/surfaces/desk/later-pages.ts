@@ -13,6 +13,7 @@ const files = import.meta.glob<Module>([
   "../../features/access-log/access-log-page.tsx",
   "../../features/deliveries/deliveries-page.tsx",
   "../../features/mail/mail-page.tsx",
+  "../../features/print/print-page.tsx",
 ]);
 
 function page(path: string, name: string): LazyExoticComponent<Page> | null {
@@ -26,5 +27,6 @@ export const pages = {
   supervisorHome: page("statistics/supervisor-home", "SupervisorHome"),
   accessLog: page("access-log/access-log-page", "AccessLogPage"),
   mail: page("mail/mail-page", "MailPage"),
+  print: page("print/print-page", "PrintPage"),
   deliveries: page("deliveries/deliveries-page", "DeliveriesPage"),
 };

@@ -4,6 +4,7 @@ import {
   IconListSearch,
   IconMail,
   IconMailX,
+  IconPrinter,
   IconSettings,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
@@ -72,6 +73,11 @@ export function Side() {
         {pages.mail && may(me, "mail:list") && (
           <Item to="/mail" icon={IconMail} count={counts?.mail}>
             {t("mail")}
+          </Item>
+        )}
+        {pages.print && may(me, "ticket:print") && (
+          <Item to="/print" icon={IconPrinter}>
+            {t("print")}
           </Item>
         )}
         {pages.statistics && may(me, "statistics:read") && (

@@ -18,6 +18,12 @@ export function useGoKeys(): void {
   if (may(me, "ticket:register")) {
     map["n"] = { label: t("new"), run: () => void navigate({ to: "/new" }) };
   }
+  if (may(me, "ticket:print")) {
+    map["Shift+P"] = { label: t("print"), run: () => void navigate({ to: "/print" }) };
+  }
+  if (may(me, "mail:list")) {
+    map["g e"] = { label: t("mail"), run: () => void navigate({ to: "/mail" }) };
+  }
   if (may(me, "ticket:list")) {
     for (const { id, key } of views) {
       const run = () => void navigate({ to: "/view/$view", params: { view: id } });
