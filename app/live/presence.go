@@ -69,7 +69,7 @@ func (h *Hub) showOnlookers(now time.Time) {
 	pictures, err := h.pictures(everything)
 	if err != nil {
 		if h.life.Err() == nil {
-			h.deps.Log.Warn("live: cannot look at tickets", "error", err)
+			h.failed("show who looks", err)
 		}
 		return
 	}
