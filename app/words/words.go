@@ -3,7 +3,7 @@
 // language files.
 //
 // A text is found by its key in sv.json and en.json, which have the same keys
-// and the same fields. A field stands in braces: "Svar från {unit}".
+// and the same fields. A field stands in braces: "Meddelande från {unit}".
 package words
 
 import (

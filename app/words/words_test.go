@@ -40,19 +40,19 @@ func fieldsOf(text string) []string {
 
 func TestSay(t *testing.T) {
 	for _, c := range []struct{ language, unit, want string }{
-		{"sv", "Kontaktpunkten", "Svar från Kontaktpunkten"},
-		{"en", "Kontaktpunkten", "Answer from Kontaktpunkten"},
-		{"fi", "Kontaktpunkten", "Svar från Kontaktpunkten"},
-		{"sv", "{unit} $1", "Svar från {unit} $1"},
+		{"sv", "Kontaktpunkten", "Meddelande från Kontaktpunkten"},
+		{"en", "Kontaktpunkten", "Message from Kontaktpunkten"},
+		{"fi", "Kontaktpunkten", "Meddelande från Kontaktpunkten"},
+		{"sv", "{unit} $1", "Meddelande från {unit} $1"},
 	} {
-		if got := Say(c.language, "reply.subject", map[string]string{"unit": c.unit, "more": "x"}); got != c.want {
+		if got := Say(c.language, "inbox.subject", map[string]string{"unit": c.unit, "more": "x"}); got != c.want {
 			t.Errorf("%s, %s: %q, want %q", c.language, c.unit, got, c.want)
 		}
 	}
 }
 
 func TestHalfATextIsNone(t *testing.T) {
-	for _, key := range []string{"no-such-text", "reply.subject"} {
+	for _, key := range []string{"no-such-text", "inbox.subject"} {
 		func() {
 			defer func() {
 				if said, _ := recover().(string); !strings.Contains(said, key) {
