@@ -105,6 +105,9 @@ func (a *App) furnish(ctx context.Context) ([]wire.DemoAccount, error) {
 	if err == nil {
 		err = seed.AddCitizens(ctx, a.store, a.clock.Now())
 	}
+	if err == nil {
+		err = seed.AddTexts(ctx, a.store, a.clock.Now())
+	}
 	if err != nil {
 		return nil, fmt.Errorf("demonstration: %w", err)
 	}

@@ -35,9 +35,9 @@ func TestTextsAtHand(t *testing.T) {
 		return shown
 	}
 	first := put(chef, "/api/v1/texts/prov-ny-tid", text(), http.StatusOK)
-	article := text("kind", "information", "title", "Prov: hitta till provtagningen", "body", "Ingång Ä, plan 2.", "public", true, "review_on", "2020-01-31", "reasons", []string{"general-information"})
+	article := text("kind", "information", "title", "Qprov: hitta till provtagningen", "body", "Ingång Ä, plan 2.", "public", true, "review_on", "2020-01-31", "reasons", []string{"general-information"})
 	put(chef, "/api/v1/texts/prov-hitta", article, http.StatusOK)
-	article["unit"], article["title"] = "", "Prov: allas artikel"
+	article["unit"], article["title"] = "", "Qprov: allas artikel"
 	put(admin, "/api/v1/common-texts/prov-allas", article, http.StatusOK)
 
 	// Not everybody publishes, and nobody for a unit that is another's.
@@ -66,14 +66,14 @@ func TestTextsAtHand(t *testing.T) {
 			}
 		}
 	}
-	put(chef, "/api/v1/texts/prov-sist", text("title", "Prov: något annat", "body", "Ädelt", "reasons", []string{}), http.StatusOK)
+	put(chef, "/api/v1/texts/prov-sist", text("title", "Qprov: något annat", "body", "Ädelt", "reasons", []string{}), http.StatusOK)
 	for _, c := range []struct{ query, want string }{
-		{"q=prov&", "Prov: allas artikel|Prov: hitta till provtagningen|Prov: något annat"},
-		{"q=%C3%A4delt", "Prov: något annat"},
-		{"q=prov&kind=information", "Prov: allas artikel|Prov: hitta till provtagningen"},
-		{"q=prov&unit=hjarta-karl&kind=information", "Prov: hitta till provtagningen"},
-		{"q=prov&language=en", ""},
-		{"q=prov&reason=general-information", "Prov: allas artikel|Prov: hitta till provtagningen|Prov: något annat"},
+		{"q=qprov&", "Qprov: allas artikel|Qprov: hitta till provtagningen|Qprov: något annat"},
+		{"q=%C3%A4delt", "Qprov: något annat"},
+		{"q=qprov&kind=information", "Qprov: allas artikel|Qprov: hitta till provtagningen"},
+		{"q=qprov&unit=hjarta-karl&kind=information", "Qprov: hitta till provtagningen"},
+		{"q=qprov&language=en", ""},
+		{"q=qprov&reason=general-information", "Qprov: allas artikel|Qprov: hitta till provtagningen|Qprov: något annat"},
 	} {
 		if got := strings.Join(titles(anna, c.query), "|"); got != c.want {
 			t.Errorf("%s: %s, want %s", c.query, got, c.want)
@@ -115,11 +115,11 @@ func TestTextsAtHand(t *testing.T) {
 	if a := anybody.Do("GET", "/api/v1/citizen/texts/prov-ny-tid", nil); a.Status != http.StatusNotFound {
 		t.Errorf("a template is public: %d", a.Status)
 	}
-	put(chef, "/api/v1/texts/prov-hitta", text("after", 1, "kind", "information", "title", "Prov: hitta", "body", "x", "public", true, "retired", true, "review_on", "2020-01-31"), http.StatusOK)
+	put(chef, "/api/v1/texts/prov-hitta", text("after", 1, "kind", "information", "title", "Qprov: hitta", "body", "x", "public", true, "retired", true, "review_on", "2020-01-31"), http.StatusOK)
 	if a := anybody.Do("GET", "/api/v1/citizen/texts/prov-hitta", nil); a.Status != http.StatusNotFound {
 		t.Errorf("a retired article is public: %d", a.Status)
 	}
-	if got := titles(anna, "q=prov&unit=hjarta-karl"); slices.Contains(got, "Prov: hitta") {
+	if got := titles(anna, "q=qprov&unit=hjarta-karl"); slices.Contains(got, "Qprov: hitta") {
 		t.Errorf("a retired article is at hand: %q", got)
 	}
 }

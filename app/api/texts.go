@@ -206,6 +206,9 @@ func (a *API) showText(r *desk.TextRow) wire.Text {
 	t.ReviewLate = r.ReviewOn != "" && !r.Retired && r.ReviewOn < workday.DateOf(a.Now()).String()
 	if r.Public {
 		t.Link = strings.TrimSuffix(a.PublicURL, "/") + "/invanare/information/" + r.Key
+		if r.Language != "sv" {
+			t.Link += "/" + r.Language
+		}
 	}
 	return t
 }

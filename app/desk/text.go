@@ -32,9 +32,10 @@ var TextKey = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+){0,12}$`)
 // textField is a field of a template, such as {kund}.
 var textField = regexp.MustCompile(`\{([^{}\n]{1,40})\}`)
 
-// TextFields are the fields that a template may have. An identity number is not
-// among them: it would leave by mail (P-9).
-var TextFields = []string{"datum", "enhet", "kund", "namn", "titel", "ärende", "öppettider"}
+// TextFields are the fields that a template may have: those that the desk fills
+// in, and those that are left to whoever answers ({dag}, {klockslag}, {plats}).
+// An identity number is not among them: it would leave by mail (P-9).
+var TextFields = []string{"datum", "enhet", "kund", "namn", "titel", "ärende", "öppettider", "dag", "klockslag", "plats"}
 
 // Check gives every field in error, by its path in wire.PublishText. reasons are
 // the codes that there are.

@@ -25,7 +25,7 @@ func Configuration() desk.Configuration {
 }
 
 // Catalogue lays the configuration into a database that has none, and the first
-// forms where a unit has none. What people have changed since is theirs: a
+// forms and neutral templates where there are none. What people have changed since is theirs: a
 // database that has a unit keeps its configuration as it is.
 func Catalogue(ctx context.Context, db *postgres.DB) error {
 	there, err := db.Configured(ctx)
@@ -37,5 +37,8 @@ func Catalogue(ctx context.Context, db *postgres.DB) error {
 			return fmt.Errorf("seed catalogue: %w", err)
 		}
 	}
-	return services(ctx, db)
+	if err := services(ctx, db); err != nil {
+		return err
+	}
+	return texts(ctx, db, "texts", db.Now())
 }
