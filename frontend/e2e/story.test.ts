@@ -98,7 +98,7 @@ test("ett samtal registreras med tangenterna, går till arytmi och tillbaka, och
   // It is back with the nurse, who sees the answer come into the open ticket.
   await karin.sees(karin.page.getByRole("region", { name: "Svar från Arytmi" }));
   await karin.sees(atKarin.getByText("Nej, fortsätt som nu. Ablationen blir av.").first());
-  await karin.keys.press("r");
+  await karin.keys.press("b");
   await karin.keys.write("Ja, ablationen görs. Fortsätt med medicinen som vanligt.");
   await karin.keys.press("Control+Enter");
   await karin.seesNo(karin.page.getByRole("textbox", { name: "Svar till Kontaktpunkten" }));
