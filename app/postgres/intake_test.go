@@ -8,6 +8,8 @@ import (
 	"sync"
 	"testing"
 
+	"gorm.io/gorm"
+
 	"kontaktpunkten/app/delivery"
 	"kontaktpunkten/app/desk"
 	"kontaktpunkten/tickets"
@@ -204,5 +206,23 @@ func TestACitizensMessageBecomesATicket(t *testing.T) {
 	}
 	if got := r.count(t, `select count(*) from tickets`); got != 1 {
 		t.Errorf("%d tickets", got)
+	}
+}
+
+// What a mail refers to is found by indexes, however many mails there are.
+func TestThreadsOfMailAreFoundByIndexes(t *testing.T) {
+	r := furnished(t)
+	var plan []string
+	err := r.Gorm(t.Context()).Transaction(func(tx *gorm.DB) error {
+		if err := tx.Exec(`set local enable_seqscan = off`).Error; err != nil {
+			return err
+		}
+		return tx.Raw(`explain `+factsSQL, "{}", "{<1@example.org>}", "{}", "eva@example.org", 1).Scan(&plan).Error
+	})
+	said := strings.Join(plan, "\n")
+	for _, index := range []string{"mails_thread", "deliveries_reference_key", "tickets_pkey"} {
+		if err != nil || !strings.Contains(said, index) {
+			t.Errorf("%s: %v\n%s", index, err, said)
+		}
 	}
 }

@@ -32,10 +32,10 @@ hits as (
 	select d.ticket_id as id, 1 as how, x.nr, d.address as address, d.reference::text as reference
 		from unnest(?::uuid[]) with ordinality x (ref, nr) join deliveries d on d.reference = x.ref where d.ticket_id is not null
 	union all select m.ticket_id, 2, x.nr, case when m.outcome in ('new', 'joined') then m.header_from else '' end, ''
-		from unnest(?::text[]) with ordinality x (ref, nr) join mails m on m.message_id = x.ref where m.ticket_id is not null
+		from unnest(?::text[]) with ordinality x (ref, nr) join mails m on m.message_id = x.ref and m.message_id <> '' where m.ticket_id is not null
 	union all select t.id, 3, x.nr, '', '' from unnest(?::bigint[]) with ordinality x (ref, nr) join tickets t on t.id = x.ref)
-select t.id, h.reference, ?::text in (lower(t.customer_email), lower(h.address)), ?::int in (t.unit_id, t.owner_unit_id)
-	from hits h join tickets t on t.id = h.id order by h.how, h.nr, t.id limit 50`
+select t.id, h.reference, s.sender <> '' and s.sender in (lower(t.customer_email), lower(h.address)), s.unit in (t.unit_id, t.owner_unit_id)
+	from (select ?::text as sender, ?::int as unit) s, hits h join tickets t on t.id = h.id order by h.how, h.nr, t.id limit 50`
 
 // Facts reads what is known of a mail's sender and thread.
 func (s *Mails) Facts(ctx context.Context, q desk.MailQuestion) (f desk.MailFacts, err error) {

@@ -399,3 +399,15 @@ func TestAnEmptyMail(t *testing.T) {
 	h.sent("eva@example.org", "")
 	h.expect("new")
 }
+
+// A mail that does not say whom it is from is from nobody, and so from no
+// customer who has no address either; though it suggests an emergency, it waits.
+func TestAMailFromNobody(t *testing.T) {
+	h := open(t)
+	h.sent("eva@example.org", letter("eva@example.org", "<1@example.org>", "Hej"))
+	if err := h.Gorm(t.Context()).Exec(`update tickets set customer_email = ''`).Error; err != nil {
+		t.Fatal(err)
+	}
+	h.sent("", "Subject: "+tickets.FormatNumber(int64(h.count(`select id from tickets`)))+"\n\nJag har ont i bröstet\n")
+	h.expect("new", "quarantine automatic")
+}
