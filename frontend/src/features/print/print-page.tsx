@@ -4,11 +4,9 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useDirectory, useMe } from "../../api/queries";
-import { useNow } from "../../ui/clock";
 import { ErrorState } from "../../ui/error-state";
-import { exact } from "../../ui/time";
 import css from "./print.module.css";
-import { PrintedTable } from "./printed-table";
+import { onPaper, PrintedTable } from "./printed-table";
 import { usePrintedList } from "./use-printed-list";
 
 /** A unit's open tickets on paper, for when the network is down; fetching them is logged. */
@@ -16,7 +14,6 @@ export function PrintPage() {
   const { t } = useTranslation("print");
   const navigate = useNavigate();
   const me = useMe();
-  const now = useNow();
   const mine = [...new Set(me.roles.map((role) => role.unit))];
   const { unit = mine[0] ?? "" } = useSearch({ strict: false }) as { unit?: string };
   const units = useDirectory()?.units.filter(({ code }) => mine.includes(code)) ?? [];
@@ -61,7 +58,7 @@ export function PrintPage() {
         <>
           <p className={css.by}>
             {t("by", {
-              when: exact(Date.parse(data.at), now),
+              when: onPaper(Date.parse(data.at)),
               name: data.by.name,
               count: data.items.length,
             })}

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
-import { deadlineWords, exact } from "../../ui/time";
+import { dayOf, timeOf } from "../../ui/time";
 import css from "./print.module.css";
 
 type Ticket = Schemas["Ticket"];
@@ -34,7 +34,7 @@ export function PrintedTable({ items, at }: Props) {
 function Row({ ticket, at }: { ticket: Ticket; at: number }) {
   const { t } = useTranslation("print");
   const { patient, customer, handler } = ticket;
-  const due = ticket.due_at ? deadlineWords(Date.parse(ticket.due_at), at) : t("still");
+  const due = ticket.due_at ? Date.parse(ticket.due_at) : null;
   return (
     <tr>
       <th scope="row">
@@ -43,8 +43,9 @@ function Row({ ticket, at }: { ticket: Ticket; at: number }) {
         {ticket.alarm && <b>{t("common:alarm.short")}</b>}
       </th>
       <td>
-        {due}
-        <small>{t("since", { when: exact(Date.parse(ticket.queued_at), at) })}</small>
+        {due === null ? t("still") : onPaper(due)}
+        {due !== null && due < at && <b>{t("late")}</b>}
+        <small>{t("since", { when: onPaper(Date.parse(ticket.queued_at)) })}</small>
       </td>
       <td>
         {patient?.protected ? t("protected") : patient?.name}
@@ -65,4 +66,9 @@ function Row({ ticket, at }: { ticket: Ticket; at: number }) {
       <td className={css.pen} />
     </tr>
   );
+}
+
+/** Paper says the day in full: "today" is over when somebody reads it. */
+export function onPaper(at: number): string {
+  return `${dayOf(at)} ${timeOf(at)}`;
 }
