@@ -1,10 +1,13 @@
-import { act, render, screen, waitFor } from "@testing-library/react";
+import { act, configure, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Citizen } from "../citizen";
 import { aService } from "../test/a-service";
 import { go } from "../router";
 import { writeDraft } from "./drafts";
+
+// The machine may be shared with a compiler.
+configure({ asyncUtilTimeout: 15_000 });
 
 const me = {
   name: "Gun Roslund",

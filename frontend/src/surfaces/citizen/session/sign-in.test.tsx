@@ -1,9 +1,12 @@
-import { render, screen } from "@testing-library/react";
+import { configure, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Citizen } from "../citizen";
 import { base } from "../router";
 import { comeBackTo, whereOneWas } from "./come-back";
+
+// The machine may be shared with a compiler.
+configure({ asyncUtilTimeout: 15_000 });
 
 let start: { demo: { id: number; name: string }[]; sign_in?: string };
 let signedIn: boolean;
