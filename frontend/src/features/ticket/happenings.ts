@@ -44,7 +44,7 @@ export function saidSince(items: readonly Item[], since: number, me: number): It
   );
 }
 
-/** "ticket.handed-over" → "handed-over", the key of its sentence. */
+/** "ticket.handed-over" → "handed-over", "mail.settled" → "mail-settled": the key of its sentence. */
 export function eventKey(item: Item): string {
-  return item.kind.replace(/^ticket\./, "");
+  return item.kind.replace(/^ticket\./, "").replace(".", "-");
 }
