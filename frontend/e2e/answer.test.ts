@@ -35,7 +35,7 @@ async function answering(desk: Desk, number: string) {
 test("svara med tangenter: sättet syns före, texten kan ångras och kommer tillbaka som den var", async () => {
   const anna = await seat("forsta");
   const me = await colleague("forsta");
-  const { number } = await written(me, persons.elsa, "Kan jag få ett intyg?");
+  const { number } = await written(me, persons.sixten, "Kan jag få ett intyg?");
   await anna.goto(`/ticket/${number}`);
   await answering(anna, number);
   const form = anna.page.getByRole("form", { name: "Besvara" });
@@ -70,7 +70,7 @@ test("svara med tangenter: sättet syns före, texten kan ångras och kommer til
 test("det som redan har gått iväg kan inte ångras, och det sägs", async () => {
   const anna = await seat("forsta");
   const me = await colleague("forsta");
-  const { number } = await written(me, persons.tore, "När öppnar ni?");
+  const { number } = await written(me, persons.beda, "När öppnar ni?");
   await anna.goto(`/ticket/${number}`);
   anna.watch.allow(/status of 409 .*\/unsend$/);
   const sent = async () => (await messages(me, number)).at(-1)?.delivery?.state;
@@ -93,10 +93,10 @@ test("ett personnummer i ett brev stoppas (P-9), och inkorgen är en tangent bor
   const anna = await seat("forsta");
   anna.watch.allow(/status of 422 .*\/replies$/);
   const me = await colleague("forsta");
-  const { number } = await written(me, persons.astrid, "Rätt nummer?");
+  const { number } = await written(me, persons.konrad, "Rätt nummer?");
   await anna.goto(`/ticket/${number}`);
   await answering(anna, number);
-  await anna.keys.write(`Vi har noterat ${persons.astrid.number}.`);
+  await anna.keys.write(`Vi har noterat ${persons.konrad.number}.`);
   await anna.keys.press("Control+Enter");
   const form = anna.page.getByRole("form", { name: "Besvara" });
   await anna.sees(form.getByText(/^Det står ett personnummer i texten/));
@@ -112,7 +112,7 @@ test("ett personnummer i ett brev stoppas (P-9), och inkorgen är en tangent bor
 
 test("någon svarar medan man skriver: båda texterna finns kvar", async () => {
   const amir = await colleague("forsta2");
-  const { number } = await written(amir, persons.helge, "Två svarar");
+  const { number } = await written(amir, persons.dagny, "Två svarar");
   const anna = await seat("forsta", { at: `/ticket/${number}` });
   await anna.isLive();
   await answering(anna, number);
@@ -140,7 +140,7 @@ test("någon svarar medan man skriver: båda texterna finns kvar", async () => {
 
 test("den som var långsammare får veta det, och skickar ändå", async () => {
   const amir = await colleague("forsta2");
-  const { number } = await written(amir, persons.folke, "Hann inte få veta");
+  const { number } = await written(amir, persons.edvin, "Hann inte få veta");
   const anna = await seat("forsta", { at: `/ticket/${number}` });
   anna.watch.allow(/status of 409 .*\/replies$/);
   await answering(anna, number);
@@ -164,7 +164,7 @@ test("den som var långsammare får veta det, och skickar ändå", async () => {
 test("filer följer med svaret och överlever omladdning; gränserna sägs i ord", async () => {
   const anna = await seat("forsta");
   const me = await colleague("forsta");
-  const { number } = await written(me, persons.gunborg, "Skicka blanketten");
+  const { number } = await written(me, persons.hulda, "Skicka blanketten");
   await anna.goto(`/ticket/${number}`);
   await answering(anna, number);
   const form = anna.page.getByRole("form", { name: "Besvara" });
@@ -221,7 +221,7 @@ test("skicka och avsluta i ett: åtgärden anges, och kontaktorsaken när den in
 test("en motfråga väntar på kunden", async () => {
   const anna = await seat("forsta");
   const me = await colleague("forsta");
-  const { number } = await written(me, persons.karlAxel, "Omboka");
+  const { number } = await written(me, persons.ivar, "Omboka");
   await anna.goto(`/ticket/${number}`);
   await anna.sees(anna.ticket(number).getByRole("button", { name: /^Fråga kunden/ }));
   await anna.keys.press("q");
@@ -235,9 +235,9 @@ test("en motfråga väntar på kunden", async () => {
 test("slå ihop och ångra; två patienters ärenden går inte (P-14)", async () => {
   const anna = await seat("forsta", { viewport: { width: 1720, height: 1000 } });
   const me = await colleague("forsta");
-  const first = await written(me, persons.valborg, "Första brevet");
-  const second = await written(me, persons.valborg, "Samma sak igen");
-  const others = await written(me, persons.signe, "En annan patient");
+  const first = await written(me, persons.judit, "Första brevet");
+  const second = await written(me, persons.judit, "Samma sak igen");
+  const others = await written(me, persons.lambert, "En annan patient");
   await anna.goto(`/ticket/${second.number}`);
   const menu = async (act: string) => {
     await anna.ticket(second.number).getByRole("button", { name: "Mer" }).click();
@@ -276,7 +276,7 @@ test("slå ihop och ångra; två patienters ärenden går inte (P-14)", async ()
 
 test("att svara kan användas av alla, ljust och mörkt, och ryms på en telefon", async () => {
   const me = await colleague("forsta");
-  const { number } = await written(me, persons.rune, "För alla");
+  const { number } = await written(me, persons.naima, "För alla");
   await me.act(number, "replies", {
     text: "Hej! Se bifogat.",
     html: "<p>Hej! <b>Se</b> bifogat.</p>",

@@ -22,6 +22,16 @@ export const persons = {
   astrid: { number: "193001732381", name: "Astrid Wennberg" },
   tore: { number: "193102772385", name: "Tore Sandgren" },
   elsa: { number: "193104902394", name: "Elsa Norberg" },
+  sixten: { number: "192502842392", name: "Sixten Ahlgren" },
+  beda: { number: "192506692389", name: "Beda Lilja" },
+  konrad: { number: "192509732380", name: "Konrad Wallin" },
+  dagny: { number: "192601902394", name: "Dagny Hedberg" },
+  edvin: { number: "192606772388", name: "Edvin Palm" },
+  hulda: { number: "192704852389", name: "Hulda Frisk" },
+  ivar: { number: "193201722398", name: "Ivar Sandell" },
+  judit: { number: "193202882399", name: "Judit Ekdahl" },
+  lambert: { number: "193206892386", name: "Lambert Holst" },
+  naima: { number: "193207852389", name: "Naima Törn" },
 } satisfies Record<string, Person>;
 
 /** As it is said and typed: ten digits. */
