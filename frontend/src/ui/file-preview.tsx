@@ -22,6 +22,7 @@ export function FilePreview({ files, at, onAt }: Props) {
   const { t } = useTranslation("files");
   const { t: common } = useTranslation("common");
   const file = at === null ? undefined : files[at];
+  const label = file ? `${t("preview")}: ${file.name}` : t("preview");
   const step = (by: number) => {
     const next = (at ?? 0) + by;
     if (files[next]) onAt(next);
@@ -32,59 +33,54 @@ export function FilePreview({ files, at, onAt }: Props) {
     if (pressed === "ArrowRight") step(1);
   };
   return (
-    <Modal.Root
+    <Modal
       opened={file !== undefined}
       onClose={() => onAt(null)}
       size="min(72rem, 96vw)"
+      yOffset="2dvh"
+      xOffset="2vw"
       padding={0}
+      withCloseButton={false}
+      classNames={{ content: css.content, body: css.body }}
+      attributes={{ content: { "aria-label": label } }}
       onKeyDown={(event) => event.key !== "Escape" && key(event.key)}
     >
-      <Modal.Overlay />
-      <Modal.Content
-        className={css.content}
-        aria-label={file ? `${t("preview")}: ${file.name}` : t("preview")}
-      >
-        <Modal.Body className={css.body}>
-          {file && (
-            <>
-              <header className={css.head}>
-                <h2 className={css.name}>{file.name}</h2>
-                <span className={css.size}>{fileSize(file.size)}</span>
-                {files.length > 1 && (
-                  <span className={css.steps}>
-                    <Step label={t("previous")} off={at === 0} onStep={() => step(-1)}>
-                      <IconChevronLeft size={16} aria-hidden />
-                    </Step>
-                    <span aria-live="polite">
-                      {t("of", { at: (at ?? 0) + 1, of: files.length })}
-                    </span>
-                    <Step label={t("next")} off={at === files.length - 1} onStep={() => step(1)}>
-                      <IconChevronRight size={16} aria-hidden />
-                    </Step>
-                  </span>
-                )}
-                <Button
-                  component="a"
-                  href={fileAddress(file.id)}
-                  download={file.name}
-                  size="xs"
-                  variant="default"
-                  leftSection={<IconDownload size={14} aria-hidden />}
-                >
-                  {t("download")}
-                </Button>
-                <Modal.CloseButton aria-label={common("act.close")} className={css.close} />
-              </header>
-              {kindOf(file.type) ? (
-                <PreviewFrame key={file.id} file={file} onKey={key} />
-              ) : (
-                <EmptyState title={file.name} text={t("onlyDownload")} />
-              )}
-            </>
+      {file && (
+        <>
+          <header className={css.head}>
+            <h2 className={css.name}>{file.name}</h2>
+            <span className={css.size}>{fileSize(file.size)}</span>
+            {files.length > 1 && (
+              <span className={css.steps}>
+                <Step label={t("previous")} off={at === 0} onStep={() => step(-1)}>
+                  <IconChevronLeft size={16} aria-hidden />
+                </Step>
+                <span aria-live="polite">{t("of", { at: (at ?? 0) + 1, of: files.length })}</span>
+                <Step label={t("next")} off={at === files.length - 1} onStep={() => step(1)}>
+                  <IconChevronRight size={16} aria-hidden />
+                </Step>
+              </span>
+            )}
+            <Button
+              component="a"
+              href={fileAddress(file.id)}
+              download={file.name}
+              size="xs"
+              variant="default"
+              leftSection={<IconDownload size={14} aria-hidden />}
+            >
+              {t("download")}
+            </Button>
+            <Modal.CloseButton aria-label={common("act.close")} className={css.close} />
+          </header>
+          {kindOf(file.type) ? (
+            <PreviewFrame key={file.id} file={file} onKey={key} />
+          ) : (
+            <EmptyState title={file.name} text={t("onlyDownload")} />
           )}
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+        </>
+      )}
+    </Modal>
   );
 }
 

@@ -19,7 +19,7 @@ type Props = { file: Schemas["Attachment"]; onKey: (key: string) => void };
 export function PreviewFrame({ file, onKey }: Props) {
   const { t } = useTranslation("files");
   const frame = useRef<HTMLIFrameElement>(null);
-  const dark = useComputedColorScheme("light") === "dark";
+  const dark = useComputedColorScheme("light", { getInitialValueInEffect: false }) === "dark";
   const [error, setError] = useState<unknown>(null);
   const [tries, setTries] = useState(0);
   const key = useRef(onKey);
