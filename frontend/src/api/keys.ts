@@ -19,6 +19,7 @@ export const keys = {
   deliveries: ["deliveries"] as const,
   mails: ["mails"] as const,
   mail: (id: number) => ["mail", id] as const,
+  texts: ["texts"] as const,
   lists: ["tickets"] as const,
   list: (filter: TicketFilter) => ["tickets", filter] as const,
   ticket: (number: string) => ["ticket", number] as const,

@@ -20,7 +20,7 @@ import { WhyHere } from "./why-here-section";
 const few = 5;
 
 /** Beside the ticket: who it is, what there is since before, who answers for it, and why it lies here. */
-export function TicketAside({ number }: { number: string }) {
+export function TicketAside({ number, children }: { number: string; children?: ReactNode }) {
   const { t } = useTranslation("ticket");
   const { data: ticket, isPending } = useTicket(number);
   if (!ticket) return isPending ? <AsideSkeleton /> : null;
@@ -39,6 +39,7 @@ export function TicketAside({ number }: { number: string }) {
           <Earlier number={number} />
         </Section>
       )}
+      {children}
       {(ticket.links ?? []).length > 0 && (
         <Section title={t("answer:links.title")}>
           <Links ticket={ticket} />

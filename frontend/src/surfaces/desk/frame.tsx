@@ -2,8 +2,10 @@ import { IconMailOpened } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useDirectory } from "../../api/queries";
+import { useDirectory, useMe } from "../../api/queries";
 import { useSettings } from "../../api/settings";
+import { KnowledgePanel } from "../../features/knowledge/knowledge-panel";
+import { TemplatePicker } from "../../features/knowledge/picker";
 import { nextAfter } from "../../features/list/order";
 import { TicketAside } from "../../features/ticket/ticket-aside";
 import { TicketPane } from "../../features/ticket/ticket-pane";
@@ -18,6 +20,7 @@ import { Splitter, useListWidth } from "./splitter";
 import { closeTab, openTab, useTabs } from "./tabs";
 import { TicketTabs } from "./ticket-tabs";
 import { useOpenTicket } from "./use-open-ticket";
+import { may } from "./views";
 
 /** Where the list of a place has its address. */
 function addressOf(place: Place) {
@@ -38,6 +41,7 @@ export function Frame() {
   const [width, setWidth] = useListWidth();
   const [aside, setAside] = useState(false);
   const directory = useDirectory();
+  const reads = may(useMe(), "text:read");
 
   // Before anything is open the list has the whole width, with all its columns.
   const alone = useTabs().length === 0 && opened === null;
@@ -105,7 +109,11 @@ export function Frame() {
         {opened ? (
           <div className={css.ticket} key={opened}>
             <Boundary>
-              <TicketPane number={opened} onAction={onAction} />
+              <TicketPane
+                number={opened}
+                onAction={onAction}
+                templates={reads ? TemplatePicker : undefined}
+              />
             </Boundary>
           </div>
         ) : (
@@ -124,7 +132,9 @@ export function Frame() {
       {opened && (
         <aside className={css.aside} aria-label={t("aside")}>
           <Boundary key={opened}>
-            <TicketAside number={opened} />
+            <TicketAside number={opened}>
+              {reads && <KnowledgePanel number={opened} show={setAside} />}
+            </TicketAside>
           </Boundary>
         </aside>
       )}
