@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 
 const open = async () => {
-  const hook = renderHook(() => useDraft(key, "", blank));
+  const hook = renderHook(() => useDraft<string>(key, "", blank));
   await act(async () => {});
   return hook;
 };
