@@ -56,7 +56,11 @@ test.each([
   await person.field(/^Beskriv/).fill("Jag behöver inte tiden längre.");
   for (const _of of wide ? [] : [2, 3]) await person.button("Nästa").click();
   await person.desk.sees(person.page.getByRole("group", { name: /^Bifoga filer/ }));
+  const hollow = { name: "tom.txt", mimeType: "text/plain", buffer: Buffer.alloc(0) };
+  await person.page.getByLabel("Lägg till fil").setInputFiles(hollow);
+  await person.desk.sees(person.page.getByRole("alert").filter({ hasText: "Filen är tom." }));
   await check("form");
+  await person.button("Ta bort tom.txt").click();
   await person.button(wide ? "Granska innan du skickar" : "Nästa").click();
   await person.desk.sees(person.heading("Stämmer det här?"));
   await check("review");

@@ -5,7 +5,7 @@ import type { Desk } from "./desk";
 /** A phone as most have it. */
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
-/** The test persons of the demonstration, by their place in the list; no two tests share one. */
+/** The test persons of the demonstration by their place in the list; who looks into an inbox has one alone. */
 export const someone = { story: 0, twice: 1, ended: 2, wide: 3, english: 4, alarm: 5 };
 
 /** Somebody before the citizen's pages. */

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { ContactPage } from "./contact/contact-page";
 import { useWords } from "./i18n/words";
+import { InformationPage } from "./information/information-page";
 import { InboxPage } from "./inbox/inbox-page";
 import { useFresh } from "./net/use-fresh";
 import { Announcer } from "./parts/announce";
@@ -57,6 +58,8 @@ function Route() {
           <SettingsPage />
         </SignedIn>
       );
+    case "information":
+      return <InformationPage key={`article ${rest[0]}`} name={rest[0] ?? ""} sent={rest[1]} />;
     default:
       return <NotFound key="none" />;
   }

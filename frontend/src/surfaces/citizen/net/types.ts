@@ -13,3 +13,4 @@ export type Conversation = Schemas["CitizenConversation"];
 export type Message = Schemas["CitizenMessage"];
 export type Attachment = Schemas["Attachment"];
 export type OpenDay = Schemas["OpenDay"];
+export type Article = Schemas["Text"];

@@ -18,11 +18,14 @@ export function useArrival(title: string) {
 /** A page with its one heading. */
 export function Page({
   title,
+  titleLang,
   lead,
   hero = false,
   children,
 }: {
   title: string;
+  /** Where the title is in another language than the page. */
+  titleLang?: string;
   lead?: ReactNode;
   /** The first page: its heading stands on the hospital's colour. */
   hero?: boolean;
@@ -31,7 +34,7 @@ export function Page({
   const heading = useArrival(title);
   const head = (
     <>
-      <h1 ref={heading} tabIndex={-1}>
+      <h1 ref={heading} tabIndex={-1} lang={titleLang}>
         {title}
       </h1>
       {lead && <p className="lead">{lead}</p>}

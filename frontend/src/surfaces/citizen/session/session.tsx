@@ -99,7 +99,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       refresh,
       saveSettings,
       signOut: async () => {
-        await ask("DELETE", "/session");
+        await ask("DELETE", "/session").catch((error: unknown) => {
+          // Ended already is what one wanted.
+          if (!(error instanceof Refusal && error.status === 401)) throw error;
+        });
         setState({ kind: "out", ended: false });
       },
       setLanguage: async (next) => {

@@ -2,6 +2,7 @@ import { configure, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Citizen } from "../citizen";
+import { hasDrafts, writeDraft } from "../contact/drafts";
 import { base } from "../router";
 import { comeBackTo, whereOneWas } from "./come-back";
 
@@ -17,6 +18,10 @@ beforeEach(() => {
   signedIn = false;
   start = { demo: [], sign_in: "/api/v1/citizen/sign-in" };
   vi.stubGlobal("scrollTo", () => {});
+  // What jsdom does not have yet.
+  HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
+    this.open = true;
+  };
   vi.stubGlobal("fetch", async (url: string) => {
     if (url.endsWith("/start")) return new Response(JSON.stringify(start));
     if (url.endsWith("/services")) return new Response(JSON.stringify({ items: [] }));
@@ -62,5 +67,20 @@ describe("signing in with e-id", () => {
     history.replaceState(null, "", base);
     render(<Citizen />);
     expect(await screen.findByText(/^Inloggningen är inte klar att använda/)).toBeVisible();
+  });
+});
+
+describe("signing out", () => {
+  it("asks what to do with text that was not sent, and erases it from the device", async () => {
+    signedIn = true;
+    writeDraft("gun", "thread:100042-7", { answers: { text: "Hej" }, files: [], at: Date.now() });
+    history.replaceState(null, "", base);
+    render(<Citizen />);
+    await userEvent.click(await screen.findByRole("button", { name: "Logga ut" }));
+    expect(hasDrafts("gun")).toBe(true);
+    signedIn = false;
+    await userEvent.click(screen.getByText("Ta bort texten och logga ut"));
+    expect(await screen.findByText(/^Inloggningen är inte klar|^Logga in med/)).toBeVisible();
+    expect(hasDrafts("gun")).toBe(false);
   });
 });

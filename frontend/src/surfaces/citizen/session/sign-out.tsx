@@ -17,9 +17,10 @@ export function SignOut() {
 
   const leave = async (forget: boolean) => {
     setError(undefined);
+    // First of all: whether or not the server answers, it is to be gone from here.
+    if (forget) forgetDrafts(owner);
     try {
       await signOut();
-      if (forget) forgetDrafts(owner);
       forgetReceipt(owner);
       go("");
     } catch (failure) {
