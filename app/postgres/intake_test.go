@@ -226,3 +226,20 @@ func TestThreadsOfMailAreFoundByIndexes(t *testing.T) {
 		}
 	}
 }
+
+// E-2: who writes has an answer within two working days, also when one of the
+// staff takes the letter down; who rings has been answered.
+func TestWrittenContactsHaveAPromise(t *testing.T) {
+	r := furnished(t)
+	for channel, want := range map[string]bool{"email": true, "citizen1177": true, "phone": false, "post": false} {
+		in := call("booking")
+		in.Channel = channel
+		row, err := r.Register(t.Context(), r.person(t, 1), in, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if (row.AnswerBy != nil) != want || r.count(t, `select count(*) from tickets where id = ? and answer_by_at is not null`, row.ID) == 1 != want {
+			t.Errorf("%s: an answer by %v", channel, row.AnswerBy)
+		}
+	}
+}

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net"
+	"net/netip"
 	"strings"
 
 	"github.com/emersion/go-smtp"
@@ -46,12 +46,22 @@ func (s *Server) session(c *smtp.Conn) (smtp.Session, error) {
 	if s.stopping.Load() {
 		return nil, errStopping
 	}
-	machine := "local"
-	if host, _, err := net.SplitHostPort(c.Conn().RemoteAddr().String()); err == nil {
-		machine = host
-	}
 	_, secure := c.TLSConnectionState()
-	return &session{server: s, line: lineOf(c.Conn()), machine: machine, secure: secure}, nil
+	return &session{server: s, line: lineOf(c.Conn()), machine: machineOf(c.Conn().RemoteAddr().String()), secure: secure}, nil
+}
+
+// machineOf is whom mails a minute are counted for: an address, or the network
+// that one IPv6 customer has to choose addresses from.
+func machineOf(remote string) string {
+	from, err := netip.ParseAddrPort(remote)
+	if err != nil {
+		return "local"
+	}
+	address := from.Addr().Unmap().WithZone("")
+	if address.Is6() {
+		return netip.PrefixFrom(address, 64).Masked().String()
+	}
+	return address.String()
 }
 
 // Mail implements smtp.Session.
