@@ -13,6 +13,7 @@ import (
 	"net"
 	"net/smtp"
 	"net/textproto"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -268,5 +269,34 @@ func TestABrokenMailIsNotTaken(t *testing.T) {
 	empty(t, s)
 	if got := b.taken(); len(got) != 0 {
 		t.Errorf("took %q", got)
+	}
+}
+
+// A socket that a killed program left behind is replaced; a file that is none is
+// somebody's, and stays.
+func TestASocketLeftBehind(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "lmtp")
+	left, err := net.ListenUnix("unix", &net.UnixAddr{Name: path})
+	if err != nil {
+		t.Fatal(err)
+	}
+	left.SetUnlinkOnClose(false)
+	_ = left.Close()
+	s, err := Listen(Config{Address: "lmtp:" + path}, Deps{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+	if err := os.WriteFile(path, []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if s, err := Listen(Config{Address: "lmtp:" + path}, Deps{}); err == nil {
+		t.Error("a file was taken away for a socket")
+		_ = s.Close()
+	}
+	if text, err := os.ReadFile(path); err != nil || string(text) != "x" {
+		t.Errorf("the file holds %q, %v", text, err)
 	}
 }

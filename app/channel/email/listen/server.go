@@ -105,8 +105,8 @@ func Listen(c Config, d Deps) (*Server, error) {
 	s.smtp.ErrorLog = quiet{d.Log}
 	if network == "unix" {
 		// A socket that a killed program left behind is in the way of the next.
-		if err := os.Remove(address); err != nil && !errors.Is(err, os.ErrNotExist) {
-			return nil, fmt.Errorf("listen for mail: %w", err)
+		if left, err := os.Lstat(address); err == nil && left.Mode().Type() == os.ModeSocket {
+			_ = os.Remove(address) // what stands in the way is told below
 		}
 	}
 	l, err := net.Listen(network, address)
