@@ -59,6 +59,10 @@ func (s *happened) item(d *desk.Directory, ticket int64, reader int, now time.Ti
 	if *s.ticket != ticket {
 		item.Data["merged_from"] = tickets.FormatNumber(*s.ticket)
 	}
+	if tickets.Kind(s.kind.String) == tickets.InboxOpened {
+		item.Text = "" // it tells of a message that has an item of its own
+		return item, nil
+	}
 	var err error
 	if s.message != nil && (s.via != "" || s.textKind == "incoming") {
 		item.Message, err = s.text(ticket, reader, now)
@@ -73,7 +77,10 @@ func (s *happened) text(ticket int64, reader int, now time.Time) (*wire.Message,
 		Folded: s.fold, HTML: s.html, RemoteImages: s.remote, Withdrawn: s.back}
 	if !s.protected {
 		m.To, m.From = s.delivery.address, s.from
-		if s.from != "" && s.fromName != "" {
+		switch {
+		case s.from == "":
+			m.From = s.fromName
+		case s.fromName != "":
 			m.From = s.fromName + " <" + s.from + ">"
 		}
 	}

@@ -20,14 +20,15 @@ const timelineColumns = `e.id, e.ticket_id, e.at, e.kind, coalesce(e.actor_id, 0
 	(select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.content_type, 'size', a.size, 'inline', a.inline_id <> '') order by a.id)::text
 		from attachments a where a.message_id = m.id),
 	d.id, coalesce(d.state, ''), d.updated_at, d.not_before, coalesce(d.attempts, 0), coalesce(d.fault, ''), coalesce(d.address, ''),
-	coalesce(i.header_from, ''), coalesce(i.from_name, ''), b.read_at`
+	coalesce(i.header_from, ''), coalesce(i.from_name, c.name, ''), b.read_at`
 
 // timelineJoins: what was written leaves by one delivery, see deliveryKey; a
 // receipt or a notice that refers to a message is another.
 const timelineJoins = ` left join messages m on m.id = e.message_id
 	left join deliveries d on m.kind in ('reply', 'request') and d.unique_key = 'message:' || m.id
 	left join lateral (select header_from, from_name from mails where kept_message_id = m.id limit 1) i on m.via = 'email'
-	left join inbox_messages b on b.message_id = m.id and m.via = 'inbox'`
+	left join inbox_messages b on b.message_id = m.id and m.via = 'inbox'
+	left join patients c on c.id = b.patient_id and not b.outgoing`
 
 // timelineSQL reads a page of the events of a ticket and of those that were
 // merged into it, and logs the reading. Each ticket gives its own page from the
