@@ -86,6 +86,19 @@ const print = createRoute({
     typeof search["unit"] === "string" ? { unit: search["unit"] } : {},
   component: pages.print ?? NotFound,
 });
+const texts = createRoute({
+  getParentRoute: under,
+  path: "/texts",
+  validateSearch: (
+    search,
+  ): { key?: string; unit?: string; language?: "sv" | "en"; new?: boolean } => ({
+    key: typeof search["key"] === "string" ? search["key"] : undefined,
+    unit: typeof search["unit"] === "string" && search["unit"] ? search["unit"] : undefined,
+    language: search["language"] === "en" ? "en" : undefined,
+    new: search["new"] === true || undefined,
+  }),
+  component: pages.texts ?? NotFound,
+});
 const accessLog = createRoute({
   getParentRoute: under,
   path: "/access-log",
@@ -119,6 +132,7 @@ export const router = createRouter({
       accessLog,
       deliveries,
       mail,
+      texts,
       print,
       frame.addChildren([queue, view, ticket]),
     ]),

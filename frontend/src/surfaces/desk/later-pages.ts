@@ -13,6 +13,7 @@ const files = import.meta.glob<Module>([
   "../../features/access-log/access-log-page.tsx",
   "../../features/deliveries/deliveries-page.tsx",
   "../../features/mail/mail-page.tsx",
+  "../../features/knowledge/texts-page.tsx",
   "../../features/print/print-page.tsx",
 ]);
 
@@ -28,5 +29,6 @@ export const pages = {
   accessLog: page("access-log/access-log-page", "AccessLogPage"),
   mail: page("mail/mail-page", "MailPage"),
   print: page("print/print-page", "PrintPage"),
+  texts: page("knowledge/texts-page", "TextsPage"),
   deliveries: page("deliveries/deliveries-page", "DeliveriesPage"),
 };

@@ -1,5 +1,6 @@
 import {
   IconChartBar,
+  IconFileText,
   IconHome,
   IconListSearch,
   IconMail,
@@ -88,6 +89,11 @@ export function Side() {
         {pages.deliveries && may(me, "delivery:list") && (
           <Item to="/deliveries" icon={IconMailX}>
             {t("deliveries")}
+          </Item>
+        )}
+        {pages.texts && (may(me, "text:publish") || may(me, "text:publish-common")) && (
+          <Item to="/texts" icon={IconFileText}>
+            {t("knowledge:title")}
           </Item>
         )}
         {pages.accessLog && may(me, "access-log:search") && (
