@@ -274,6 +274,34 @@ test("slå ihop och ångra; två patienters ärenden går inte (P-14)", async ()
   await anna.sees(links.getByRole("button", { name: `Ta bort länken till ${first.number}` }));
 });
 
+test("den som inte kan svara får veta varför, och vad man gör i stället", async () => {
+  const anna = await seat("forsta");
+  const me = await colleague("forsta");
+  const { number: identity_number, name } = persons.gustava;
+  const medical = await me.register({
+    channel: "email",
+    customer: { kind: "patient", email: "brev@example.se" },
+    patient: { identity_number, name },
+    reason: "nurse-advice",
+    subject: "Yr efter medicinen",
+  });
+  await anna.goto(`/ticket/${medical.number}`);
+  await anna.sees(anna.ticket(medical.number).getByRole("button", { name: /^Besvara/ }));
+  await anna.keys.press("r");
+  await anna.sees("Frågan är medicinsk och besvaras bara av legitimerad personal.");
+  expect(await text(anna).count()).toBe(0);
+
+  const daughter = await me.register({
+    customer: { kind: "relative", name: "Eva Ek", relation: "dotter", phone: "070-174 06 33" },
+    subject: "Fråga om mammas tid",
+  });
+  await anna.goto(`/ticket/${daughter.number}`);
+  await anna.sees(anna.ticket(daughter.number).getByRole("button", { name: /^Besvara/ }));
+  await anna.keys.press("r");
+  const instead = /^Det finns ingen e-postadress och ingen inkorg.* Ring 070-174 06 33 i stället/;
+  await anna.sees(anna.page.getByText(instead));
+});
+
 test("att svara kan användas av alla, ljust och mörkt, och ryms på en telefon", async () => {
   const me = await colleague("forsta");
   const { number } = await written(me, persons.naima, "För alla");

@@ -37,7 +37,7 @@ test("nätet bryts och kommer tillbaka, och inget är missat", async () => {
 
   // The open ticket is right, and what was written is still there.
   await amir.sees(
-    amir.ticket(open.number).getByText("Patienten ringde igen och kan bara på fredagar."),
+    amir.ticket(open.number).getByText("Patienten ringde igen och kan bara på fredagar.").first(),
   );
   expect(await note.inputValue()).toBe("Jag ringer upp efter lunch.");
   await amir.sees(amir.ticket(open.number).getByText("Medan du skrev"));

@@ -32,6 +32,7 @@ export const persons = {
   judit: { number: "193202882399", name: "Judit Ekdahl" },
   lambert: { number: "193206892386", name: "Lambert Holst" },
   naima: { number: "193207852389", name: "Naima Törn" },
+  gustava: { number: "193209862394", name: "Gustava Rehn" },
 } satisfies Record<string, Person>;
 
 /** As it is said and typed: ten digits. */

@@ -1,5 +1,5 @@
 import { IconCircleCheck, IconEye } from "@tabler/icons-react";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
 import { useTicket } from "../../api/queries";
@@ -8,16 +8,13 @@ import { ProtectedMark } from "../../ui/protected-mark";
 import { AsideSkeleton } from "../../ui/skeletons";
 import { dayWords } from "../../ui/time";
 import styles from "./aside.module.css";
-import { EarlierTickets } from "./earlier-tickets";
+import { Earlier } from "./earlier";
 import { callerOf } from "./people";
 import { readablePhone } from "./phone";
 import { Copyable } from "./ticket-head";
 import { Links } from "./together/links";
-import { useEarlier } from "./together/use-other";
 import { useNames } from "./use-names";
 import { WhyHere } from "./why-here-section";
-
-const few = 5;
 
 /** Beside the ticket: who it is, what there is since before, who answers for it, and why it lies here. */
 export function TicketAside({ number, children }: { number: string; children?: ReactNode }) {
@@ -116,25 +113,6 @@ function CallerFacts({ ticket: { customer } }: { ticket: Schemas["Ticket"] }) {
       )}
       {customer.email && <p>{customer.email}</p>}
       <p className={styles.quiet}>{t("aside.twoPeople")}</p>
-    </>
-  );
-}
-
-function Earlier({ number }: { number: string }) {
-  const { t } = useTranslation("ticket");
-  const [all, setAll] = useState(false);
-  const { data, isError } = useEarlier(number);
-  if (isError) return <p className={styles.quiet}>{t("aside.earlierFailed")}</p>;
-  if (!data) return null;
-  if (data.length === 0) return <p className={styles.quiet}>{t("aside.earlierNone")}</p>;
-  return (
-    <>
-      <EarlierTickets tickets={all ? data : data.slice(0, few)} />
-      {!all && data.length > few && (
-        <button type="button" className={styles.link} onClick={() => setAll(true)}>
-          {t("aside.earlierMore", { count: data.length })}
-        </button>
-      )}
     </>
   );
 }

@@ -1,13 +1,10 @@
 import { IconCopy } from "@tabler/icons-react";
-import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
 import { useMe } from "../../api/queries";
 import { AlarmMark } from "../../ui/alarm-mark";
 import { ChannelIcon } from "../../ui/channel-icon";
-import { useNow } from "../../ui/clock";
-import { Deadline } from "../../ui/deadline";
 import { LineBadge } from "../../ui/line-badge";
 import { notify } from "../../ui/notify";
 import { TicketOnlookers } from "../../ui/onlookers/ticket-onlookers";
@@ -15,10 +12,10 @@ import { PriorityMark } from "../../ui/priority-mark";
 import { ProtectedMark } from "../../ui/protected-mark";
 import { StatusBadge } from "../../ui/status-badge";
 import { TimeAgo } from "../../ui/time-ago";
-import { dayWords, exact } from "../../ui/time";
 import { callerOf } from "./people";
 import { readablePhone } from "./phone";
 import { copyText } from "./record-text";
+import { Standing } from "./standing";
 import styles from "./ticket.module.css";
 import { useNames } from "./use-names";
 
@@ -43,44 +40,6 @@ export function TicketHead({ ticket }: { ticket: Schemas["Ticket"] }) {
       </div>
       <Facts ticket={ticket} />
     </header>
-  );
-}
-
-/** The promise in words, or why no promise runs. */
-function Standing({ ticket }: { ticket: Schemas["Ticket"] }) {
-  const { t } = useTranslation("ticket");
-  const names = useNames();
-  const now = useNow();
-  const watch = ticket.watches.find(({ done }) => !done);
-  let words = "";
-  if (ticket.status === "closed")
-    words = t("head.closed", { action: names.action(ticket.action?.code ?? "") });
-  if (ticket.status === "watching" && watch) {
-    words = `${t("head.watching", { on: dayWords(Date.parse(`${watch.on}T12:00:00Z`), now) })}. ${watch.note}`;
-  }
-  if (ticket.status === "waiting") {
-    const until = ticket.waiting_until
-      ? `, ${t("head.waitingUntil", { when: exact(Date.parse(ticket.waiting_until), now) })}`
-      : "";
-    words = t("head.waiting", { what: ticket.waiting_for ?? "" }) + until;
-  }
-  if (ticket.merged_into) {
-    return (
-      <p className={styles.standing}>
-        {t("head.merged")}
-        <Link to="/ticket/$number" params={{ number: ticket.merged_into }}>
-          {ticket.merged_into}
-        </Link>
-      </p>
-    );
-  }
-  return (
-    <p className={styles.standing}>
-      {words || <Deadline dueAt={ticket.due_at} warnAt={ticket.warn_at} form="words" />}
-      {ticket.status === "closed" && ticket.action?.note && (
-        <span className={styles.quiet}>{ticket.action.note}</span>
-      )}
-    </p>
   );
 }
 
