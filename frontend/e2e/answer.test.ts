@@ -177,7 +177,14 @@ test("filer följer med svaret och överlever omladdning; gränserna sägs i ord
   await anna.sees(files.getByText("blankett.pdf"));
   await anna.sees(files.getByText("Filen är tom."));
   await files.getByRole("button", { name: "Ta bort tom.txt" }).click();
-  await anna.keys.press("Shift+Tab");
+  const dropped = await anna.page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(["Ingång B."], "karta.txt", { type: "text/plain" }));
+    return data;
+  });
+  await text(anna).dispatchEvent("drop", { dataTransfer: dropped });
+  await anna.sees(files.getByText("karta.txt"));
+  expect(await files.getByRole("listitem").count()).toBe(2);
   await text(anna).focus();
   await anna.keys.write("Här är blanketten.");
   await anna.sees(form.getByText("Utkast sparat"));
@@ -189,7 +196,9 @@ test("filer följer med svaret och överlever omladdning; gränserna sägs i ord
   await anna.keys.press("Control+Enter");
   const letter = anna.ticket(number).getByRole("listitem").filter({ hasText: "Svar till kunden" });
   await anna.sees(letter.first().getByText("blankett.pdf"));
-  expect(await messages(me, number)).toMatchObject([{ attachments: [{ name: "blankett.pdf" }] }]);
+  expect(await messages(me, number)).toMatchObject([
+    { attachments: [{ name: "blankett.pdf" }, { name: "karta.txt" }] },
+  ]);
 });
 
 test("skicka och avsluta i ett: åtgärden anges, och kontaktorsaken när den inte är angiven", async () => {

@@ -3,8 +3,7 @@ import StarterKit from "@tiptap/starter-kit";
 import { Selection } from "@tiptap/pm/state";
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type Ref } from "react";
 import type { Doc } from "./doc";
-import { docOf } from "./doc";
-import { beginsWord, nextHole } from "./holes";
+import { insert, onKey, take } from "./moves";
 import css from "./rich.module.css";
 import { Toolbar } from "./toolbar";
 import type { Writing } from "./writing";
@@ -115,41 +114,4 @@ export function Editor({ value, focus, ref, ...props }: Props) {
       <EditorContent editor={editor} />
     </div>
   );
-}
-
-/** Puts text at the cursor and marks the first {field} that waits to be filled in. */
-function insert(editor: TiptapEditor, text: string): void {
-  const start = editor.state.selection.from;
-  const content = text.includes("\n") ? (docOf(text).content ?? []) : text;
-  editor.chain().focus().insertContent(content).run();
-  if (!toHole(editor, Math.max(0, start - 1))) editor.commands.scrollIntoView();
-}
-
-function toHole(editor: TiptapEditor, after: number): boolean {
-  const hole = nextHole(editor.state.doc, after);
-  if (hole) editor.chain().setTextSelection(hole).scrollIntoView().run();
-  return hole !== null;
-}
-
-function onKey(editor: TiptapEditor, event: KeyboardEvent, onSlash?: () => void): boolean {
-  const { from, to, $from } = editor.state.selection;
-  if (event.key === "/" && onSlash) {
-    const before = $from.parent.textBetween(0, $from.parentOffset, undefined, "\n");
-    if (!beginsWord(before)) return false;
-    onSlash();
-    return true;
-  }
-  // Tab goes from one {field} to the next; without any it leaves the editor.
-  if (event.key === "Tab" && !event.shiftKey) return toHole(editor, from === to ? from : to);
-  // The form sends; the editor would break the line.
-  return event.key === "Enter" && (event.ctrlKey || event.metaKey);
-}
-
-function take(event: Event, data: DataTransfer | null, onFiles?: (files: File[]) => void) {
-  const files = [...(data?.files ?? [])];
-  // Text copied from a word processor comes with a picture of itself: the text is meant.
-  if (files.length === 0 || !onFiles || data?.types.includes("text/html")) return false;
-  event.preventDefault();
-  onFiles(files);
-  return true;
 }

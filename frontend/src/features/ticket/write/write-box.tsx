@@ -53,7 +53,8 @@ function Writer({ ticket, kind, asked, templates: Picker, ...on }: WriteProps) {
   const onFiles = kind === "replies" ? files.add : undefined;
 
   function onDrop(event: DragEvent) {
-    if (!onFiles || event.dataTransfer.files.length === 0) return;
+    // What was dropped on the text itself has been taken there.
+    if (!onFiles || event.defaultPrevented || event.dataTransfer.files.length === 0) return;
     event.preventDefault();
     onFiles([...event.dataTransfer.files]);
   }
