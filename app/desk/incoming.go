@@ -19,6 +19,8 @@ type Incoming struct {
 	Via     string            // email or inbox
 	Text    IncomingText
 	Files   []File
+	// Related is a ticket that a new one may belong to; 0: none.
+	Related int64
 	// Mail is the mail that it came as; nil for none.
 	Mail *Mail
 	// Form is what was answered in which version of a form; nil for none.

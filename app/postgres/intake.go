@@ -75,6 +75,7 @@ func (s *Intake) newMail(ctx context.Context, c *contact, in *desk.Incoming) (de
 	args := append(rawArgs(raw, c.now), kept...)
 	args = append(args, mailArgs(in, "new", "")...)
 	args = append(args, filesArgs(in, c.now)...)
+	args = append(args, in.Related, c.now, in.Related)
 	args = append(args, receiptArgs(in.Receipt, c.now)...)
 	// Without a row: another mail with the same bytes was kept at the same moment,
 	// and the statement could not see it yet.

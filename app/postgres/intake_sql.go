@@ -27,7 +27,8 @@ who as (select null::bigint as patient from raw limit 1),` + contactSQL + `,
 k as (insert into mails (` + mailColumns + `, raw_blob_id, ticket_id, kept_message_id) select ` + mailMarks + `, raw.id, t.id, m.id from raw, t, m returning id),
 f as (insert into attachments (blob_id, name, content_type, size, inline_id, citizen_id, created_at, ticket_id, message_id, mail_id)
 	select x.blob, x.name, x.type, x.size, x.inline, case when ?::boolean then t.patient_id end, ?::timestamptz, t.id, m.id, k.id
-	from t, m, k, jsonb_to_recordset(?::jsonb) x (blob bigint, name text, type text, size bigint, inline text)),` + receiptSQL + `
+	from t, m, k, jsonb_to_recordset(?::jsonb) x (blob bigint, name text, type text, size bigint, inline text)),
+l as (insert into ticket_links (ticket_id, to_id, kind, made_at) select t.id, ?::bigint, 'related', ?::timestamptz from t where ?::bigint <> 0),` + receiptSQL + `
 select t.id, m.id, k.id from t, m, k`
 
 // citizenSQL keeps what a citizen wrote and the ticket that it becomes. It fails

@@ -113,6 +113,7 @@ const Copy = "copy"
 func (b *Box) keep(ctx context.Context, in *desk.Incoming, as desk.Sorted, alarm *routing.Alarm) (desk.Taken, error) {
 	switch as.Outcome {
 	case desk.MailNew:
+		in.Related = as.Likely
 		return b.Intake.New(ctx, in)
 	case desk.MailJoined:
 		return b.Intake.Join(ctx, as.Ticket, in)

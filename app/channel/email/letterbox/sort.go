@@ -38,7 +38,7 @@ func Sort(r *mail.Reading, f desk.MailFacts, alarm, nullSender bool) desk.Sorted
 	case f.Lately >= PerHour:
 		s.Outcome, s.Why = desk.MailParked, "too-many"
 	default:
-		s = written(joins, likely)
+		s = written(joins, likely, alarm)
 	}
 	switch {
 	case s.Outcome != desk.MailParked:
@@ -50,11 +50,15 @@ func Sort(r *mail.Reading, f desk.MailFacts, alarm, nullSender bool) desk.Sorted
 	return s
 }
 
-// written is what becomes of a mail that a person wrote.
-func written(joins, likely int64) desk.Sorted {
+// written is what becomes of a mail that a person wrote. One that suggests an
+// emergency waits for nobody to place it: it becomes a ticket of its own, so
+// that it goes where nurses look, linked to the one that it may belong to.
+func written(joins, likely int64, alarm bool) desk.Sorted {
 	switch {
 	case joins != 0:
 		return desk.Sorted{Outcome: desk.MailJoined, Ticket: joins}
+	case likely != 0 && alarm:
+		return desk.Sorted{Outcome: desk.MailNew, Likely: likely, Receipt: true}
 	case likely != 0:
 		return desk.Sorted{Outcome: desk.MailQuarantine, Why: "other-sender", Likely: likely, Receipt: true}
 	}
@@ -73,8 +77,8 @@ func alarmed(s desk.Sorted, kind string, joins int64) desk.Sorted {
 	switch {
 	case !loops && joins != 0:
 		return desk.Sorted{Outcome: desk.MailJoined, Ticket: joins}
-	case !loops && likely == 0:
-		return desk.Sorted{Outcome: desk.MailNew}
+	case !loops:
+		return desk.Sorted{Outcome: desk.MailNew, Likely: likely}
 	}
 	return desk.Sorted{Outcome: desk.MailQuarantine, Why: s.Why, Likely: likely, Bounce: s.Bounce}
 }

@@ -46,7 +46,8 @@ func TestSort(t *testing.T) {
 		{name: "a machine's mail", reading: mail.Reading{Kind: machine}, want: desk.Sorted{Outcome: "parked", Why: "automatic"}},
 		{name: "a machine's mail with emergency words", reading: mail.Reading{Kind: machine}, alarm: true, want: desk.Sorted{Outcome: "new", Why: ""}},
 		{name: "an out-of-office with emergency words", reading: mail.Reading{Kind: away}, alarm: true, facts: desk.MailFacts{Threads: []desk.MailThread{thread(1, true)}}, want: desk.Sorted{Outcome: "joined", Ticket: 1}},
-		{name: "the same of somebody else", reading: mail.Reading{Kind: away}, alarm: true, facts: desk.MailFacts{Threads: []desk.MailThread{thread(1, false)}}, want: desk.Sorted{Outcome: "quarantine", Why: "auto-reply", Likely: 1}},
+		{name: "the same of somebody else", reading: mail.Reading{Kind: away}, alarm: true, facts: desk.MailFacts{Threads: []desk.MailThread{thread(1, false)}}, want: desk.Sorted{Outcome: "new", Likely: 1}},
+		{name: "a thread of somebody else with emergency words (KP-7a)", reading: mail.Reading{Kind: written}, alarm: true, facts: desk.MailFacts{Threads: []desk.MailThread{thread(1, false)}}, want: desk.Sorted{Outcome: "new", Likely: 1, Receipt: true}},
 		{name: "a null sender", reading: mail.Reading{Kind: written}, null: true, want: desk.Sorted{Outcome: "parked", Why: "automatic"}},
 		{name: "a null sender with emergency words", reading: mail.Reading{Kind: written}, null: true, alarm: true, want: desk.Sorted{Outcome: "new"}},
 	} {

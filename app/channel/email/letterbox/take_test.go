@@ -270,7 +270,8 @@ func TestAnEmptyMail(t *testing.T) {
 }
 
 // A mail that does not say whom it is from is from nobody, and so from no
-// customer who has no address either; though it suggests an emergency, it waits.
+// customer who has no address either: it joins nothing. As it suggests an
+// emergency, it lies with the nurses at once, linked with what it names (KP-7a).
 func TestAMailFromNobody(t *testing.T) {
 	h := open(t)
 	h.sent("eva@example.org", letter("eva@example.org", "<1@example.org>", "Hej"))
@@ -278,5 +279,8 @@ func TestAMailFromNobody(t *testing.T) {
 		t.Fatal(err)
 	}
 	h.sent("", "Subject: "+tickets.FormatNumber(int64(h.count(`select id from tickets`)))+"\n\nJag har ont i bröstet\n")
-	h.expect("new", "quarantine automatic")
+	h.expect("new", "new")
+	if got := h.count(`select count(*) from ticket_links l join tickets t on t.id = l.ticket_id where l.kind = 'related' and t.alarm is not null and t.line = 2`); got != 1 {
+		t.Errorf("%d links from a ticket that the nurses have", got)
+	}
 }
