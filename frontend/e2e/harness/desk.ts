@@ -176,15 +176,17 @@ export class Desk {
 }
 
 /**
- * What every file begins with: a way to seat people at desks. After each test
- * their screens are closed, and what no page may do fails the test.
+ * What every file begins with: a way to seat people at desks, those of the desk
+ * that all files share unless told where. After each test their screens are
+ * closed, and what no page may do fails the test.
  */
-export function aDesk() {
-  const origin = inject("origin");
+export function aDesk(where = () => inject("origin")) {
+  let origin = "";
   let browser: Browser;
   let seated: Desk[] = [];
 
   beforeAll(async () => {
+    origin = where();
     browser = await chromium.connect(inject("browser"));
   });
   afterAll(() => browser.close());
@@ -239,7 +241,7 @@ export function aDesk() {
   }
 
   const colleague = (account: string) => Colleague.signIn(origin, account);
-  return { origin, seat, again, empty, colleague };
+  return { seat, again, empty, colleague };
 }
 
 /** What was on the screen of somebody whose test failed. */

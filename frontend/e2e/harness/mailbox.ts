@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer, connect } from "node:net";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ImapFlow } from "imapflow";
+import { freePort } from "./server";
 
 /** The same templates as the Go tests' (app/channel/email/mailtest). */
 const templates = new URL("../../../app/channel/email/mailtest/conf/", import.meta.url);
@@ -176,16 +177,5 @@ function said(port: number): Promise<boolean> {
     line.once("data", () => done(true));
     line.once("error", () => done(false));
     line.setTimeout(5000, () => done(false));
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
   });
 }

@@ -33,6 +33,8 @@ export const persons = {
   lambert: { number: "193206892386", name: "Lambert Holst" },
   naima: { number: "193207852389", name: "Naima Törn" },
   gustava: { number: "193209862394", name: "Gustava Rehn" },
+  tora: { number: "192202752388", name: "Tora Ekman" },
+  ossian: { number: "192210762395", name: "Ossian Lind" },
 } satisfies Record<string, Person>;
 
 /** As it is said and typed: ten digits. */

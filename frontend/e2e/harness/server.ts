@@ -21,7 +21,7 @@ export interface Server {
 }
 
 /** A port that nobody has right now. */
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", reject);
@@ -32,10 +32,17 @@ function freePort(): Promise<number> {
   });
 }
 
+interface Given {
+  /** Where mail comes in; a free port unless told otherwise. */
+  mailPort?: number;
+  /** Where mail goes out; to a folder unless told otherwise. */
+  relay?: string;
+}
+
 /** Starts the built program on a port and a data folder of its own, with the demo day. */
-export async function startServer(): Promise<Server> {
+export async function startServer({ relay, ...given }: Given = {}): Promise<Server> {
   const port = await freePort();
-  const mailPort = await freePort();
+  const mailPort = given.mailPort ?? (await freePort());
   const origin = `http://localhost:${port}`;
   const data = await mkdtemp(join(tmpdir(), "kp-e2e-"));
   // Started by root, the private PostgreSQL runs as another user.
@@ -51,6 +58,7 @@ export async function startServer(): Promise<Server> {
       KP_DEMO: "true",
       KP_TEST_CLOCK: "true",
       KP_SMTP_LISTEN: `127.0.0.1:${mailPort}`,
+      ...(relay && { KP_SMTP_RELAY: relay }),
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
