@@ -67,6 +67,9 @@ func TestTextsAtHand(t *testing.T) {
 		}
 	}
 	put(chef, "/api/v1/texts/prov-sist", text("title", "Qprov: något annat", "body", "Ädelt", "reasons", []string{}), http.StatusOK)
+	if a := anna.Do("GET", "/api/v1/texts?q=qprov", nil); strings.Contains(string(a.Body), `"reasons":null`) {
+		t.Error("a text without reasons has none at all, not an empty list")
+	}
 	for _, c := range []struct{ query, want string }{
 		{"q=qprov&", "Qprov: allas artikel|Qprov: hitta till provtagningen|Qprov: något annat"},
 		{"q=%C3%A4delt", "Qprov: något annat"},

@@ -3,7 +3,6 @@ package api
 import (
 	"context"
 	"net/http"
-	"slices"
 	"strings"
 
 	"kontaktpunkten/app/auth"
@@ -202,7 +201,7 @@ func (a *API) publicText(ctx context.Context, _ *auth.Principal, in *publicTextI
 func (a *API) showText(r *desk.TextRow) wire.Text {
 	d := a.Book.Directory()
 	t := wire.Text{Key: r.Key, VersionID: r.ID, Version: r.Version, Kind: r.Kind, Unit: d.UnitCode(r.Unit), Language: r.Language, Title: r.Title, Body: r.Body,
-		Reasons: slices.Concat([]string{}, r.Reasons), Public: r.Public, Retired: r.Retired, ReviewOn: r.ReviewOn, PublishedAt: r.PublishedAt, PublishedBy: d.PersonRef(r.PublishedBy)}
+		Reasons: append([]string{}, r.Reasons...), Public: r.Public, Retired: r.Retired, ReviewOn: r.ReviewOn, PublishedAt: r.PublishedAt, PublishedBy: d.PersonRef(r.PublishedBy)}
 	t.ReviewLate = r.ReviewOn != "" && !r.Retired && r.ReviewOn < workday.DateOf(a.Now()).String()
 	if r.Public {
 		t.Link = strings.TrimSuffix(a.PublicURL, "/") + "/invanare/information/" + r.Key

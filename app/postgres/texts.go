@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"kontaktpunkten/app/desk"
@@ -30,8 +31,9 @@ const textColumns = `v.id, v.version, v.key, coalesce(v.unit_id, 0), v.language,
 const newest = `not exists (select from template_versions n where n.key = v.key and n.unit_id is not distinct from v.unit_id and n.language = v.language and n.version > v.version)`
 
 // List reads a page of the texts that people of the units may use: everybody's
-// and their units' own, those that suit the reason first, or with Review those
-// that are to be looked through first, then by title.
+// and their units' own. Those with all the words in the title come first, then
+// those that suit the reason, or with Review those that are to be looked through
+// first, then by title.
 func (s *Texts) List(ctx context.Context, units []int, q desk.TextQuery) (items []desk.TextRow, next string, err error) {
 	after, err := textCursor(q.Cursor)
 	if err != nil {
@@ -59,15 +61,10 @@ func (s *Texts) List(ctx context.Context, units []int, q desk.TextQuery) (items 
 	if after != nil {
 		narrow(`(x.rank, v.body->>'title', v.id) > (?, ?, ?)`, after.Rank, after.Title, after.ID)
 	}
-	// jsonb_exists is the operator whose sign the driver takes for an argument.
-	rank := `case when jsonb_exists(v.body->'reasons', ?) then '0' else '1' end`
-	first := q.Reason
-	if q.Review {
-		rank, first = `coalesce(v.body->>'review_on', ?)`, "9999"
-	}
-	rows, err := s.db.Gorm(ctx).Raw(`select `+textColumns+`, x.rank from template_versions v cross join lateral (select coalesce(`+rank+`, '1') as rank) x
+	rank, ranked := textRank(q)
+	rows, err := s.db.Gorm(ctx).Raw(`select `+textColumns+`, x.rank from template_versions v cross join lateral (select `+rank+` as rank) x
 		where `+strings.Join(conditions, " and ")+` order by x.rank, v.body->>'title', v.id limit ?`,
-		append(append([]any{first}, args...), q.Limit+1)...).Rows()
+		slices.Concat(ranked, args, []any{q.Limit + 1})...).Rows()
 	if err != nil {
 		return nil, "", fmt.Errorf("list texts: %w", err)
 	}
@@ -88,6 +85,21 @@ func (s *Texts) List(ctx context.Context, units []int, q desk.TextQuery) (items 
 		next = base64.RawURLEncoding.EncodeToString(raw)
 	}
 	return items, next, rows.Err()
+}
+
+// textRank is what a list is ordered by, as text. What has all the words in its
+// title comes before what has them in the text; jsonb_exists is the operator
+// whose sign the driver takes for an argument.
+func textRank(q desk.TextQuery) (expression string, args []any) {
+	title := []string{"true"}
+	for _, word := range q.Words {
+		title, args = append(title, `position(? in lower(v.body->>'title')) > 0`), append(args, strings.ToLower(word))
+	}
+	expression = `case when ` + strings.Join(title, " and ") + ` then '0' else '1' end || `
+	if q.Review {
+		return expression + `coalesce(v.body->>'review_on', '9999')`, args
+	}
+	return expression + `case when coalesce(jsonb_exists(v.body->'reasons', ?), false) then '0' else '1' end`, append(args, q.Reason)
 }
 
 // textPlace is where a list of texts goes on.
