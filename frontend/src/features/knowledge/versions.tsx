@@ -34,7 +34,7 @@ export function Versions({ published, onBack }: { published: Text; onBack: (text
         const compare = t("versions.compare", { n: text.version });
         return (
           <details key={text.version}>
-            <summary aria-label={compare}>
+            <summary>
               {t("version", { n: text.version })} ·{" "}
               {name ? t("publishedBy", { when, name }) : t("published", { when })}
             </summary>

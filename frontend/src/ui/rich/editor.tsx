@@ -103,7 +103,11 @@ export function Editor({ value, focus, ref, ...props }: Props) {
     ref,
     () => ({
       focus: () => void editor.commands.focus(),
-      insert: (text) => insert(editor, text),
+      // Its links know nothing of protocols before it is there.
+      insert: (text) =>
+        editor.isInitialized
+          ? insert(editor, text)
+          : void editor.once("create", () => insert(editor, text)),
     }),
     [editor],
   );
