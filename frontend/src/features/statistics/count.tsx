@@ -38,7 +38,7 @@ export function ToList({
   return (
     <Link
       to={to.to}
-      params={to.params as never}
+      params={("params" in to ? to.params : {}) as never}
       search={("search" in to ? to.search : {}) as never}
       className={css.count}
       aria-label={label}

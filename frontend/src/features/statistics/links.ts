@@ -5,7 +5,9 @@ import type { Row } from "./rows";
 /** An address in the desk with the list behind a figure. */
 export type Target =
   | { to: "/queue/$id"; params: { id: string } }
-  | { to: "/view/$view"; params: { view: "all" }; search: TicketFilter };
+  | { to: "/view/$view"; params: { view: "all" }; search: TicketFilter }
+  | { to: "/mail"; search: { show: string } }
+  | { to: "/deliveries" };
 
 export function listOf(search: TicketFilter): Target {
   return { to: "/view/$view", params: { view: "all" }, search };
@@ -46,3 +48,21 @@ export function closedOf(days: Days, solved: NonNullable<TicketFilter["solved"]>
   const { from, to } = edgesOf(days);
   return listOf({ owner: "unit", solved, closed_from: from, closed_to: to, sort: "closed" });
 }
+
+/** Contacts of a unit that came by one way in a time, and of them those that a figure counts. */
+export function wayOf(
+  { unit, channel }: { unit: string; channel: string },
+  { from, to }: Edges,
+  only: TicketFilter = {},
+): Target {
+  const came = { occurred_from: from, occurred_to: to, sort: "newest" } as const;
+  return listOf({ owner: "unit", unit, channel, ...came, ...only });
+}
+
+/** Mail that waits in one way. */
+export function mailOf(outcome: string): Target {
+  return { to: "/mail", search: { show: outcome } };
+}
+
+/** What left the desk and did not arrive. */
+export const toDeliveries: Target = { to: "/deliveries" };

@@ -18,6 +18,7 @@ import { RatesSkeleton, TableSkeleton } from "./skeletons";
 import css from "./statistics.module.css";
 import { useChoice } from "./use-choice";
 import { useLiveFigures, useResolution, useToday } from "./use-statistics";
+import { WayFigures } from "./way-figures";
 import { daysLabel } from "./words";
 
 /** How large a share is solved here, over any period, and how today goes. */
@@ -65,6 +66,7 @@ export function StatisticsPage() {
           </header>
           <Period days={days} query={resolution} />
         </section>
+        <WayFigures days={days} />
         <div className={css.columns}>
           {today.data && day ? (
             <DayFigures today={today.data} {...day} />

@@ -11,6 +11,8 @@ const keys = {
   today: (on: string) => ["statistics", "today", on] as const,
   resolutions: ["statistics", "resolution"] as const,
   resolution: (days: Days) => ["statistics", "resolution", days] as const,
+  ways: ["statistics", "ways"] as const,
+  attention: ["statistics", "attention"] as const,
 };
 
 /** The day's figures change with every ticket; shares of many days more slowly. */
@@ -38,6 +40,25 @@ export function useResolution(days: Days) {
   });
 }
 
+/** Contacts by way and hour, and the promise to those who write, over a period. */
+export function useWays(days: Days) {
+  return useQuery({
+    queryKey: [...keys.ways, days],
+    queryFn: () => call(api.GET("/api/v1/statistics/ways", { params: { query: edgesOf(days) } })),
+    placeholderData: keepPreviousData,
+    staleTime: todayEvery,
+  });
+}
+
+/** Mail that waits and what did not arrive, as it is now. */
+export function useAttention() {
+  return useQuery({
+    queryKey: keys.attention,
+    queryFn: () => call(api.GET("/api/v1/statistics/attention")),
+    staleTime: todayEvery,
+  });
+}
+
 const topics = ["queues"] as const;
 
 /**
@@ -53,7 +74,11 @@ export function useLiveFigures(): void {
     const ask = (queryKey: readonly string[]) => void client.invalidateQueries({ queryKey });
     return {
       today: throttle(() => ask([...keys.all, "today"]), todayEvery),
-      shares: throttle(() => ask(keys.resolutions), sharesEvery),
+      shares: throttle(() => {
+        ask(keys.resolutions);
+        ask(keys.ways);
+        ask(keys.attention);
+      }, sharesEvery),
     };
   }, [client]);
 
