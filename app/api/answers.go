@@ -43,6 +43,9 @@ func (a *API) onTicket(ctx context.Context, p *auth.Principal, number string, do
 
 func (a *API) reply(ctx context.Context, p *auth.Principal, in *verbIn[wire.Reply]) (*ticketAnswer, error) {
 	b := &in.Body
+	if err := desk.CheckFilled(b.Text, b.HTML); err != nil {
+		return nil, err
+	}
 	o := &desk.Outgoing{Text: b.Text, HTML: desk.SafeMarkup(b.HTML), Via: b.Via, Files: b.Attachments, Template: b.Template}
 	var end Verb
 	if b.Close != nil {
@@ -71,6 +74,9 @@ func answeredAnd(closing Verb) Verb {
 
 func (a *API) request(ctx context.Context, p *auth.Principal, in *verbIn[wire.Request]) (*ticketAnswer, error) {
 	b := &in.Body
+	if err := desk.CheckFilled(b.Text, b.HTML); err != nil {
+		return nil, err
+	}
 	o := &desk.Outgoing{Ask: true, Text: b.Text, HTML: desk.SafeMarkup(b.HTML), Via: b.Via, Template: b.Template}
 	if b.Until != nil {
 		o.Until = b.Until.UTC()

@@ -105,6 +105,19 @@ func (d *Directory) FillText(body, language string, r *Row, writer int, now time
 	return filled, missing
 }
 
+// CheckFilled refuses, with slug field-unfilled, a text to a customer in which a
+// template's field still stands as it was written.
+func CheckFilled(texts ...string) error {
+	for _, text := range texts {
+		for _, m := range textField.FindAllStringSubmatch(text, -1) {
+			if slices.Contains(TextFields, m[1]) {
+				return problem.New(problem.Invalid, "field-unfilled")
+			}
+		}
+	}
+	return nil
+}
+
 // TextQuery says which texts a list holds; zero values do not narrow it.
 type TextQuery struct {
 	Words    []string // all must stand in the title or the text

@@ -7,6 +7,7 @@ import (
 
 	"kontaktpunkten/app/wire"
 	"kontaktpunkten/tickets"
+	"kontaktpunkten/tickets/problem"
 	"kontaktpunkten/tickets/workday"
 )
 
@@ -53,5 +54,17 @@ func TestFillText(t *testing.T) {
 	r.Patient.Protected = true
 	if got, missing := d.FillText("Hej {kund}!", "sv", r, 7, at); got != "Hej {kund}!" || !slices.Equal(missing, []string{"kund"}) {
 		t.Errorf("%q, missing %q", got, missing)
+	}
+}
+
+// A text in which a template's field is left is not sent; other braces are words.
+func TestCheckFilled(t *testing.T) {
+	for text, filled := range map[string]bool{"": true, "Hej Ida!": true, "Skriv {så här}": true, "Hej {kund}!": false, "klockan {klockslag}": false} {
+		for _, texts := range [][]string{{text, ""}, {"Hej", "<p>" + text + "</p>"}} {
+			err := CheckFilled(texts...)
+			if p := problem.As(err); (err == nil) != filled || err != nil && p.Slug != "field-unfilled" {
+				t.Errorf("%q: %v", texts, err)
+			}
+		}
 	}
 }

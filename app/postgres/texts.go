@@ -99,7 +99,8 @@ func textRank(q desk.TextQuery) (expression string, args []any) {
 	if q.Review {
 		return expression + `coalesce(v.body->>'review_on', '9999')`, args
 	}
-	return expression + `case when coalesce(jsonb_exists(v.body->'reasons', ?), false) then '0' else '1' end`, append(args, q.Reason)
+	return expression + `case when coalesce(jsonb_exists(v.body->'reasons', ?), false) then '0' else '1' end ||
+		case v.language when 'sv' then '0' else '1' end`, append(args, q.Reason)
 }
 
 // textPlace is where a list of texts goes on.

@@ -51,6 +51,14 @@ test("en mall med tangenter: snedstreck, bokstäver, Enter, och Tab till det som
   await anna.keys.write("13.15");
   await anna.keys.press("Tab");
   expect(await marked(anna)).toBe("{plats}");
+  // What is not filled in does not leave the house.
+  anna.watch.allow(/status of 422 .*\/replies$/);
+  await anna.keys.press("Control+Enter");
+  await anna.sees(anna.page.getByText(/Ett fält från mallen är inte ifyllt/).first());
+  await answer(anna).focus();
+  await anna.page.keyboard.press("Control+Home");
+  await anna.keys.press("Tab");
+  expect(await marked(anna)).toBe("{plats}");
   await anna.keys.write("ingång B");
   await anna.keys.press("Control+Enter");
   await anna.sees(anna.page.getByText(`Svaret i ${number} skickas.`));
@@ -211,6 +219,8 @@ test("på en telefon: ärendets panel och sidan Texter ryms, och infogat leder t
   await anna.sees(answer(anna).getByText(/måndag–fredag kl\. 07\.30–17\.00/));
   const chef = await again("chef", { at: "/texts?key=hitta-hit&unit=hjarta-karl", ...small });
   await chef.sees(chef.page.getByRole("form", { name: "Texten" }).getByLabel("Rubrik"));
+  await chef.page.getByRole("button", { name: "Alla texter" }).click();
+  await chef.sees(chef.page.getByRole("button", { name: /^Rutin: identifiera/ }));
   for (const desk of [anna, chef]) {
     const over = () => desk.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     await expect.poll(over).toBe(0);

@@ -1,4 +1,5 @@
-import { IconFileText } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { IconArrowLeft, IconFileText } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -37,6 +38,15 @@ export function TextsPage() {
         <TextList opened={series} onOpen={go} onNew={() => begin(null)} />
       </section>
       <section className={css.right} aria-label={t("edit.label")}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          className={css.back}
+          leftSection={<IconArrowLeft size={15} aria-hidden />}
+          onClick={() => go({})}
+        >
+          {t("list.label")}
+        </Button>
         {series && (
           <TextOpened key={seriesName(series)} series={series} onGo={go} onBegin={begin} />
         )}
