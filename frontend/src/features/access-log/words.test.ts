@@ -33,7 +33,7 @@ describe("an entry in words", () => {
   it("shows a code that it does not know as it is", () =>
     expect(words.activity({ ...entry, activity: "sign" })).toBe("sign"));
 
-  it.each(["read", "write", "list", "search", "push", "reveal", "statistics", "log"])(
+  it.each(["read", "write", "list", "search", "push", "reveal", "print", "statistics", "log"])(
     "has its own word for %s in both languages",
     async (activity) => {
       const sv = words.activity({ ...entry, activity });
@@ -43,6 +43,17 @@ describe("an entry in words", () => {
       expect(en).not.toBe(sv);
     },
   );
+
+  it.each([
+    ...["ticket", "ticket-timeline", "ticket-list", "message", "attachment", "delivery"],
+    ...["deliveries", "mail", "mails", "patient", "patient-tickets", "statistics", "access-log"],
+  ])("has its own word for %s in both languages", async (resource) => {
+    const sv = words.resource({ ...entry, resource });
+    await i18n.changeLanguage("en");
+    const en = words.resource({ ...entry, resource });
+    expect(sv).not.toBe(resource);
+    expect(en).not.toBe(sv);
+  });
 
   it("names a patient without a name by the number, and one without both by the id", () => {
     const number = { id: 7, identity_number: "19511005-9804" };

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
+import { readablePhone } from "../../ui/phone";
 import { dayOf, timeOf } from "../../ui/time";
 import css from "./print.module.css";
 
@@ -52,8 +53,8 @@ function Row({ ticket, at }: { ticket: Ticket; at: number }) {
         <small>{patient?.identity_number}</small>
       </td>
       <td>
-        {customer.name}
-        <small>{[customer.phone, customer.email].filter(Boolean).join(" ")}</small>
+        {customer.name || (customer.kind === "patient" && t("self"))}
+        <small>{reachedBy(ticket)}</small>
       </td>
       <td>
         {ticket.subject}
@@ -66,6 +67,14 @@ function Row({ ticket, at }: { ticket: Ticket; at: number }) {
       <td className={css.pen} />
     </tr>
   );
+}
+
+/** How whoever contacted us is reached; the patient's own details are kept with the patient. */
+function reachedBy({ customer, patient }: Ticket): string {
+  const own = customer.kind === "patient" ? patient : null;
+  const phone = customer.phone || own?.phone;
+  const email = customer.email || own?.email;
+  return [phone && readablePhone(phone), email].filter(Boolean).join(" ");
 }
 
 /** Paper says the day in full: "today" is over when somebody reads it. */

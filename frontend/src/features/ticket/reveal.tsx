@@ -4,7 +4,7 @@ import { useEffect, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call, type Schemas } from "../../api/client";
 import { problemWords } from "../../ui/problem-words";
-import { readablePhone } from "./phone";
+import { readablePhone } from "../../ui/phone";
 import styles from "./ticket.module.css";
 
 const minutesShown = 2;

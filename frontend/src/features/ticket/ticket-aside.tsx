@@ -10,7 +10,7 @@ import { dayWords } from "../../ui/time";
 import styles from "./aside.module.css";
 import { Earlier } from "./earlier";
 import { callerOf } from "./people";
-import { readablePhone } from "./phone";
+import { readablePhone } from "../../ui/phone";
 import { Copyable } from "./ticket-head";
 import { Links } from "./together/links";
 import { useNames } from "./use-names";

@@ -13,7 +13,7 @@ import { ProtectedMark } from "../../ui/protected-mark";
 import { StatusBadge } from "../../ui/status-badge";
 import { TimeAgo } from "../../ui/time-ago";
 import { callerOf } from "./people";
-import { readablePhone } from "./phone";
+import { readablePhone } from "../../ui/phone";
 import { copyText } from "./record-text";
 import { Standing } from "./standing";
 import styles from "./ticket.module.css";

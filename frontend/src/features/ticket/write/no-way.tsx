@@ -2,7 +2,7 @@ import { IconInfoCircle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../../api/client";
 import { useMe } from "../../../api/queries";
-import { readablePhone } from "../phone";
+import { readablePhone } from "../../../ui/phone";
 import type { Kind } from "./draft";
 import styles from "./write.module.css";
 
