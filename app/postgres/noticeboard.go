@@ -2,8 +2,8 @@ package postgres
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"strconv"
 
@@ -87,32 +87,35 @@ func (db *DB) Notices(ctx context.Context, p *auth.Principal, cursor string, lim
 	if before != 0 {
 		condition, args = " and id < ?", append(args, before)
 	}
-	rows, err := db.Gorm(ctx).Raw(`select id, kind, ticket_id, coalesce(actor_id, 0), at, read_at is not null from notices
-		where user_id = ?`+condition+` order by id desc limit ?`, append(args, limit+1)...).Rows()
+	// One statement, so that page and number are of the same moment.
+	rows, err := db.Gorm(ctx).Raw(`select u.unread, n.* from (select count(*) as unread from notices where user_id = ? and read_at is null) u
+		left join lateral (select id, kind, ticket_id, coalesce(actor_id, 0), at, read_at is not null from notices
+			where user_id = ?`+condition+` order by id desc limit ?) n on true order by n.id desc`, append(append([]any{p.UserID}, args...), limit+1)...).Rows()
 	if err != nil {
 		return page, fmt.Errorf("read notices: %w", err)
 	}
 	defer rows.Close()
 	d := db.book.Directory()
 	for rows.Next() {
-		var n wire.Notice
-		var ticket int64
-		var actor int
-		if err := rows.Scan(&n.ID, &n.Kind, &ticket, &actor, &n.At, &n.Read); err != nil {
+		var id, ticket sql.NullInt64
+		var kind sql.NullString
+		var actor sql.NullInt32
+		var at sql.NullTime
+		var read sql.NullBool
+		if err := rows.Scan(&page.Unread, &id, &kind, &ticket, &actor, &at, &read); err != nil {
 			return page, err
+		}
+		if !id.Valid {
+			break // none at all
 		}
 		if len(page.Items) == limit {
 			page.NextCursor = strconv.FormatInt(page.Items[limit-1].ID, 10)
 			break
 		}
-		n.Ticket, n.Actor = tickets.FormatNumber(ticket), d.PersonRef(actor)
-		page.Items = append(page.Items, n)
+		page.Items = append(page.Items, wire.Notice{ID: id.Int64, Kind: kind.String, Ticket: tickets.FormatNumber(ticket.Int64),
+			Actor: d.PersonRef(int(actor.Int32)), At: at.Time, Read: read.Bool})
 	}
-	err = errors.Join(rows.Err(), rows.Close())
-	if err == nil {
-		err = db.Gorm(ctx).Raw(`select count(*) from notices where user_id = ? and read_at is null`, p.UserID).Row().Scan(&page.Unread)
-	}
-	return page, err
+	return page, rows.Err()
 }
 
 // ReadNotice marks one of a person's own notices as read; marking it again
