@@ -81,6 +81,16 @@ func (db *DB) Deeds(ctx context.Context, prefix string) (map[string]int64, error
 	return deeds, nil
 }
 
+// LastReference is the reference of the newest delivery by mail of what somebody
+// wrote about a ticket; an error where there is none.
+func (db *DB) LastReference(ctx context.Context, ticket int64) (reference string, err error) {
+	err = db.Gorm(ctx).Raw(`select reference::text from deliveries where ticket_id = ? and message_id is not null and channel = 'email' order by id desc limit 1`, ticket).Row().Scan(&reference)
+	if err != nil {
+		return "", fmt.Errorf("last delivery: %w", err)
+	}
+	return reference, nil
+}
+
 // ForgetDeeds removes those keys.
 func (db *DB) ForgetDeeds(ctx context.Context, prefix string) error {
 	return db.Gorm(ctx).Exec(`delete from idempotency_keys where starts_with(key, ?)`, prefix).Error

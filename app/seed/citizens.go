@@ -43,6 +43,11 @@ func AddCitizens(ctx context.Context, db *postgres.DB, at time.Time) error {
 // the citizen's pages, at the instant of the store's clock, and gives the ticket.
 // answers are by question: about, text, phone.
 func CitizenWrites(ctx context.Context, db *postgres.DB, who Person, unit string, answers service.Answers) (ticket int64, err error) {
+	return citizenWrites(ctx, db, who, unit, answers, "")
+}
+
+// citizenWrites does it once for a key, unless that is empty.
+func citizenWrites(ctx context.Context, db *postgres.DB, who Person, unit string, answers service.Answers, key string) (ticket int64, err error) {
 	d, at := db.Book().Directory(), db.Now()
 	citizen := &auth.Citizen{Name: who.Name()}
 	if citizen.Patient, err = postgres.NewCitizens(db).Admit(ctx, who.Number, who.Name(), at); err != nil {
@@ -61,7 +66,9 @@ func CitizenWrites(ctx context.Context, db *postgres.DB, who Person, unit string
 		if err != nil {
 			return 0, fmt.Errorf("seed a citizen's contact: %w", err)
 		}
-		taken, err := postgres.NewIntake(db).New(ctx, d.Answered(citizen, &forms[i], given, at))
+		in := d.Answered(citizen, &forms[i], given, at)
+		in.Key, in.KeyHash = key, []byte(key)
+		taken, err := postgres.NewIntake(db).New(ctx, in)
 		return taken.Ticket, err
 	}
 	return 0, fmt.Errorf("seed a citizen's contact: %s has no form", unit)
@@ -70,9 +77,15 @@ func CitizenWrites(ctx context.Context, db *postgres.DB, who Person, unit string
 // CitizenAnswers writes in a thread as its citizen, at the instant of the store's
 // clock.
 func CitizenAnswers(ctx context.Context, db *postgres.DB, who Person, ticket int64, text string) error {
+	return citizenAnswers(ctx, db, who, ticket, text, "")
+}
+
+func citizenAnswers(ctx context.Context, db *postgres.DB, who Person, ticket int64, text, key string) error {
 	patient, err := postgres.NewCitizens(db).Admit(ctx, who.Number, who.Name(), db.Now())
 	if err == nil {
-		_, err = postgres.NewIntake(db).Join(ctx, ticket, desk.FromCitizen(&auth.Citizen{Patient: patient, Name: who.Name()}, text, db.Now()))
+		in := desk.FromCitizen(&auth.Citizen{Patient: patient, Name: who.Name()}, text, db.Now())
+		in.Key, in.KeyHash = key, []byte(key)
+		_, err = postgres.NewIntake(db).Join(ctx, ticket, in)
 	}
 	if err != nil {
 		return fmt.Errorf("seed a citizen's answer: %w", err)

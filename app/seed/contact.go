@@ -22,6 +22,9 @@ const (
 	wayGroup      = "group"       // a competence group is asked and answers
 	wayNurseGroup = "nurse-group" // a nurse asks a competence group
 	wayRemiss     = "remiss"      // a referrer's letter, assessed by a physician
+	wayMail       = "mail"        // a mail, solved by the first line
+	wayMailAsk    = "mail-ask"    // a mail of which the first line asks others
+	wayWebAsk     = "web-ask"     // the same of a citizen's message
 )
 
 // scenario is one kind of contact with the texts that it comes in.
@@ -39,6 +42,7 @@ type scenario struct {
 	Answer   string   `json:"answer"`
 	Action   string   `json:"action"`
 	Note     string   `json:"note"`
+	Reply    string   `json:"reply"` // to the customer who wrote; empty: as the action says
 }
 
 func (s *scenario) defaults() {
@@ -70,6 +74,7 @@ type contact struct {
 	Answer       string
 	Action       string
 	Note         string
+	Reply        string
 	template     string            // the text before fill
 	fill         *strings.Replacer // puts dates and people into texts
 }
@@ -125,6 +130,7 @@ func (g *generator) of(v variant, patient *Person, at time.Time) *contact {
 		"{whom}", relation.Whom, "{mine}", relation.Mine)...)
 	c.Subject, c.Text, c.Note = c.fill.Replace(v.Subject), c.fill.Replace(v.text), c.fill.Replace(v.Note)
 	c.Question, c.Answer = c.fill.Replace(v.Question), c.fill.Replace(v.Answer)
+	c.Reply = c.fill.Replace(v.reply(g.rng))
 	return c
 }
 

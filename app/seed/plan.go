@@ -25,9 +25,10 @@ var mixture = []struct {
 	unit, way string
 	of100     int
 }{
-	{firstUnit, wayCall, 36}, {firstUnit, wayApart, 6}, {firstUnit, wayKeep, 4}, {firstUnit, wayDesk, 13},
-	{firstUnit, wayNurse, 10}, {firstUnit, wayAsk, 5}, {firstUnit, wayRecept, 8},
-	{firstUnit, wayGroup, 8}, {firstUnit, wayNurseGroup, 6}, {firstUnit, wayRemiss, 4},
+	{firstUnit, wayCall, 14}, {firstUnit, wayApart, 4}, {firstUnit, wayKeep, 2}, {firstUnit, wayDesk, 19},
+	{firstUnit, wayNurse, 6}, {firstUnit, wayAsk, 1}, {firstUnit, wayRecept, 5},
+	{firstUnit, wayGroup, 4}, {firstUnit, wayNurseGroup, 3}, {firstUnit, wayRemiss, 3},
+	{firstUnit, wayMail, 24}, {firstUnit, wayMailAsk, 10}, {firstUnit, wayWebAsk, 5},
 	{"ortopedi", wayCall, 2}, {"ortopedi", wayDesk, 1}, {"ortopedi", wayNurse, 1}, {"ortopedi", wayGroup, 1},
 	{"vardgaranti", wayDesk, 3},
 }
@@ -47,7 +48,7 @@ func planFor(d *desk.Directory, now time.Time) *plan {
 	rng := rand.New(rand.NewPCG(demoSeed, 1))
 	p := &plan{window: windowAt(d.Calendar(d.UnitByCode(firstUnit).ID), now), now: now}
 	g := newGenerator(demoSeed, demoPatients)
-	usual, fresh := newDeck[way](rng), newDeck(rng, way{firstUnit, wayDesk}, way{firstUnit, wayDesk}, way{firstUnit, wayNurse})
+	usual, fresh := newDeck[way](rng), newDeck(rng, way{firstUnit, wayDesk}, way{firstUnit, wayMail}, way{firstUnit, wayMail}, way{firstUnit, wayNurse})
 	for _, m := range mixture {
 		for range m.of100 {
 			usual.cards = append(usual.cards, way{m.unit, m.way})
@@ -87,12 +88,12 @@ func (p *plan) afterHours(g *generator) {
 		if !at.After(p.end.Add(15 * time.Minute)) {
 			return
 		}
-		c := g.contact(firstUnit, wayDesk, at)
-		for c.Channel != "email" && c.Channel != "citizen1177" {
+		c := g.contact(firstUnit, pick(g.rng, []string{wayDesk, wayMail}), at)
+		for !c.written() {
 			c = g.contact(firstUnit, wayDesk, at)
 		}
-		s := &story{nr: len(p.stories), contact: c, occurred: at.Add(-5 * time.Minute)}
-		s.then(at, act{By: "lina.akerblom", Verb: "register"})
+		s := &story{nr: len(p.stories), contact: c, occurred: at}
+		s.then(at, act{Verb: "arrive"})
 		p.stories = append(p.stories, s)
 		at = at.Add(-time.Duration(20+g.rng.IntN(100)) * time.Minute)
 	}

@@ -60,11 +60,16 @@ func TestDemoGoesOn(t *testing.T) {
 	for _, s := range agenda {
 		switch {
 		case s.do != actOf:
+		case outside[s.story.acts[s.act].Verb] != nil:
+			if s.story.acts[s.act].Verb == "arrive" {
+				registered++
+			}
 		case s.act == 0:
 			registered++
 			if end := s.story.acts[0].End; end != nil && end.Verb != "keep" {
 				acts++
 			}
+		case s.story.acts[s.act].Verb == "reply": // the answers are counted below
 		default:
 			acts++
 		}
@@ -72,8 +77,10 @@ func TestDemoGoesOn(t *testing.T) {
 	for query, want := range map[string]int{
 		`select count(*) from tickets`: registered,
 		// What is put off in the evening is not in the agenda one by one.
-		`select count(*) from events where actor_kind = 'user' and kind not in ('ticket.registered', 'user.rights-changed')`: acts + evenings(t, db),
-		`select count(*) from idempotency_keys`: 0,
+		`select count(*) from events where actor_kind = 'user' and kind not in ('ticket.registered', 'user.rights-changed', 'ticket.replied', 'ticket.merged-in')`: acts + evenings(t, db),
+		`select count(*) from idempotency_keys`:       0,
+		`select count(*) from mails where copies > 1`: 0,
+		`select count(*) from (select from messages where kind in ('reply', 'incoming') group by ticket_id, body having count(*) > 1) twice`: 0,
 	} {
 		var n int
 		if err := db.Gorm(ctx).Raw(query).Row().Scan(&n); err != nil {
@@ -127,7 +134,7 @@ func TestPlans(t *testing.T) {
 				today++
 			}
 		}
-		if today < 70 || today > 110 || len(agenda) > 2100 {
+		if today < 70 || today > 110 || len(agenda) > 2300 {
 			t.Errorf("%s: %d contacts, %d steps", now, today, len(agenda))
 		}
 	}

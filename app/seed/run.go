@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"kontaktpunkten/app/auth"
+	"kontaktpunkten/app/channel/email/letterbox"
 	"kontaktpunkten/app/desk"
 	"kontaktpunkten/app/postgres"
 	"kontaktpunkten/tickets"
@@ -25,6 +26,10 @@ type runner struct {
 	done    map[string]int64          // acts of an earlier run, with their tickets
 	now     map[*story]*desk.Row      // each ticket as it is; nil: to be read
 	ids     map[*story]int64
+	named   map[string]*story
+	box     *letterbox.Box
+	post    *post
+	leaves  time.Time // when what waits to leave does; zero: nothing waits
 }
 
 // deedPrefix begins the keys of the demonstration's acts.
@@ -32,7 +37,9 @@ const deedPrefix = "demo/"
 
 func newRunner(ctx context.Context, db *postgres.DB, clock *time.Time) (*runner, error) {
 	r := &runner{db: db, clock: clock, byID: map[int]*auth.Principal{}, members: map[int][]*auth.Principal{},
-		now: map[*story]*desk.Row{}, ids: map[*story]int64{}}
+		now: map[*story]*desk.Row{}, ids: map[*story]int64{}, named: map[string]*story{}}
+	r.box = &letterbox.Box{Store: postgres.NewMails(db), Intake: postgres.NewIntake(db), Blobs: postgres.NewBlobs(db), Book: db.Book(), Now: db.Now}
+	r.post = newPost(db)
 	var err error
 	if r.people, err = Principals(ctx, db); err != nil {
 		return nil, err
@@ -56,7 +63,16 @@ func newRunner(ctx context.Context, db *postgres.DB, clock *time.Time) (*runner,
 
 func (r *runner) run(ctx context.Context, agenda []step) error {
 	for _, s := range agenda {
-		var err error
+		if s.do == actOf && s.act == 0 {
+			r.named[s.story.name] = s.story
+			r.post.lost[s.story.contact.Customer.Email] = s.story.lost
+		}
+	}
+	for _, s := range agenda {
+		err := r.leave(ctx, s.at)
+		if err != nil {
+			return fmt.Errorf("seed demo: %w", err)
+		}
 		switch s.do {
 		case sweep:
 			err = r.sweep(ctx, s.at)
@@ -143,6 +159,9 @@ func (r *runner) act(ctx context.Context, s *story, a *act, key string, i int) e
 		return nil
 	}
 	*r.clock = a.at.UTC()
+	if does := outside[a.Verb]; does != nil {
+		return does(r, ctx, s, a, key)
+	}
 	keyed := desk.WithIntent(ctx, &desk.Intent{Key: key, Hash: []byte(key), Status: 200})
 	if a.Verb == "register" {
 		return r.register(keyed, s, a)
@@ -157,6 +176,13 @@ func (r *runner) act(ctx context.Context, s *story, a *act, key string, i int) e
 	}
 	if a.Verb == "reveal" {
 		_, _, err = r.db.Reveal(keyed, p, row.ID, a.Text)
+		return err
+	}
+	if o := s.says(a); o != nil && len(r.db.Book().Directory().ReplyBy(row)) > 0 {
+		return r.say(keyed, s, a, p, row, o)
+	}
+	if do := between[a.Verb]; do != nil {
+		r.now[s], err = do(r, keyed, s, a, p, row)
 		return err
 	}
 	verb, err := r.verb(ctx, s, a, p, i)

@@ -85,7 +85,7 @@ func TestPeople(t *testing.T) {
 	}
 	s := auth.NewService(policy, hasher, postgres.NewUsers(db), postgres.NewSessions(db), at(tuesday), auth.Options{Demo: true})
 	homes := map[string]string{"forsta": "first-line", "forsta2": "first-line", "andra": "second-line", "andra2": "second-line", "tredje": "specialist",
-		"tredje2": "specialist", "vardgaranti": "care-guarantee", "chef": "supervisor", "admin": "administrator", "granskare": "auditor"}
+		"tredje2": "specialist", "vardgaranti": "care-guarantee", "chef": "supervisor", "admin": "administrator", "granskare": "auditor", "lasare": "supervisor"}
 	if len(seed.Accounts()) != len(homes) {
 		t.Errorf("%d accounts", len(seed.Accounts()))
 	}

@@ -19,6 +19,9 @@ type shown struct {
 	Clock   string     `json:"clock"`
 	Earlier float64    `json:"occurred"` // minutes before it was registered
 	Acts    []shownAct `json:"acts"`
+	Name    string     `json:"name"` // by which the acts of others know it
+	Lost    bool       `json:"lost"` // no mail to its customer arrives
+	File    string     `json:"file"` // comes with the first message: png or pdf
 }
 
 type shownAct struct {
@@ -58,7 +61,7 @@ func (x *shown) story(nr int, g *generator, d *desk.Directory, w window) *story 
 		patient = &p
 	}
 	c := g.of(variant{&x.scenario, x.Text}, patient, at)
-	s := &story{nr: nr, contact: c, occurred: at.Add(-minutes(x.Earlier)), left: x.Days != nil}
+	s := &story{nr: nr, contact: c, occurred: at.Add(-minutes(x.Earlier)), left: x.Days != nil || x.Acts[0].Verb == "stray", name: x.Name, lost: x.Lost}
 	if x.Wrong != nil {
 		right := *patient
 		wrong := Patient(demoPatients + *x.Wrong)
@@ -77,6 +80,8 @@ func (x *shown) story(nr int, g *generator, d *desk.Directory, w window) *story 
 		}
 		s.then(at, a.act)
 	}
+	s.acts[0].File = x.File
+	s.arrives()
 	return s
 }
 

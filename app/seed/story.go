@@ -27,6 +27,7 @@ type act struct {
 	Action string `json:"action"` // of close
 	Days   int    `json:"days"`   // of watch and wait: how many working days
 	Urgent bool   `json:"urgent"`
+	File   string `json:"file"` // what comes with what the customer writes: png or pdf
 	// After is open minutes after the act before.
 	After float64 `json:"after"`
 }
@@ -39,6 +40,8 @@ type story struct {
 	acts     []act
 	right    *Person // the patient meant, where another was chosen first
 	left     bool    // lies over on purpose
+	name     string  // by which other stories know it
+	lost     bool    // no mail to its customer arrives
 }
 
 // teller makes stories of contacts.
@@ -50,6 +53,9 @@ type teller struct {
 // tell is what comes of a contact that is registered at an instant.
 func (w *teller) tell(nr int, c *contact, at time.Time) *story {
 	s := &story{nr: nr, contact: c, occurred: w.occurred(c, at)}
+	if c.written() && w.rng.IntN(100) < 12 { // lies longer than E-2 allows
+		at, s.left = w.cal.AddOpen(at, w.minutes(19*60, 26*60)), true
+	}
 	switch c.Way {
 	case wayCall, wayApart:
 		s.then(at, act{By: byRegistrar, Verb: "register", End: c.closing(byRegistrar)})
@@ -65,6 +71,13 @@ func (w *teller) tell(nr int, c *contact, at time.Time) *story {
 		s.then(at, act{By: byRegistrar, Verb: "register"})
 		s.then(w.after(s, 10, 90), act{By: byMember, Verb: "take"})
 		s.then(w.after(s, 5, 15), *c.asking(byHandler))
+		w.answer(s)
+		s.then(w.after(s, 5, 60), act{By: byMember, Verb: "take"})
+		w.solve(s, byHandler, 4, 15)
+	case wayMailAsk, wayWebAsk:
+		s.then(at, act{By: byRegistrar, Verb: "register"})
+		s.then(w.after(s, 10, 150), act{By: byMember, Verb: "take"})
+		s.then(w.after(s, 4, 15), *c.asking(byHandler))
 		w.answer(s)
 		s.then(w.after(s, 5, 60), act{By: byMember, Verb: "take"})
 		w.solve(s, byHandler, 4, 15)
@@ -84,6 +97,7 @@ func (w *teller) tell(nr int, c *contact, at time.Time) *story {
 	}
 	w.hurry(s)
 	w.again(s)
+	s.arrives()
 	return s
 }
 
@@ -169,7 +183,7 @@ var (
 func (w *teller) hurry(s *story) {
 	first := s.acts[0].at
 	closing, ok := w.cal.ClosingTime(w.cal.Date(first))
-	slow := s.contact.Way == wayGroup || s.contact.Way == wayNurseGroup || s.contact.Way == wayRemiss
+	slow := s.contact.Way == wayGroup || s.contact.Way == wayNurseGroup || s.contact.Way == wayRemiss || s.contact.Way == wayMailAsk || s.contact.Way == wayWebAsk
 	end := closing.Add(-w.minutes(1, 25))
 	lucky := w.rng.IntN(100)
 	for _, a := range s.acts {
@@ -188,7 +202,7 @@ func (w *teller) hurry(s *story) {
 // again: a few contacts come back the next day about the same matter.
 func (w *teller) again(s *story) {
 	switch s.contact.Way {
-	case wayCall, wayKeep, wayDesk, wayAsk:
+	case wayCall, wayKeep, wayAsk:
 	default: // the first line, who gets it, may not state what was done
 		return
 	}

@@ -52,7 +52,12 @@ func (r *runner) verb(ctx context.Context, s *story, a *act, p *auth.Principal, 
 			return t.CorrectPatient(by, m, id, a.Text)
 		}, err
 	case "close":
-		return closing(d, a, p)
+		return closing(d, s, a, p)
+	case "identify":
+		id, err := r.db.PatientFor(ctx, p, s.contact.Patient.Ref())
+		return func(t *tickets.Ticket, by tickets.Actor, m tickets.Moment) (tickets.Outcome, error) {
+			return t.CorrectPatient(by, m, id, "Uppringd, uppgav sitt personnummer.")
+		}, err
 	}
 	return nil, fmt.Errorf("unknown verb %q", a.Verb)
 }
@@ -90,7 +95,8 @@ func (r *runner) handingOver(d *desk.Directory, s *story, a *act, i int) postgre
 }
 
 // closing states the action; a medical one was documented a minute ago (P-10).
-func closing(d *desk.Directory, a *act, p *auth.Principal) (postgres.Verb, error) {
+// What a mail is about is stated now at the latest (KP-11).
+func closing(d *desk.Directory, s *story, a *act, p *auth.Principal) (postgres.Verb, error) {
 	rule, ok := d.Actions[a.Action]
 	if !ok {
 		return nil, fmt.Errorf("no action %q", a.Action)
@@ -100,6 +106,14 @@ func closing(d *desk.Directory, a *act, p *auth.Principal) (postgres.Verb, error
 		action.Journalled = &tickets.Journalled{System: "Journalen", At: a.at.Add(-time.Minute).UTC(), By: p.Name}
 	}
 	return func(t *tickets.Ticket, by tickets.Actor, m tickets.Moment) (tickets.Outcome, error) {
-		return t.Close(by, m, rule.ActionRule, action)
+		stated := t.Unstated
+		if stated {
+			t.State(s.contact.Reason, d.Reasons[s.contact.Reason].Medical, false)
+		}
+		out, err := t.Close(by, m, rule.ActionRule, action)
+		if stated {
+			out.Data.Reason = s.contact.Reason
+		}
+		return out, err
 	}, nil
 }

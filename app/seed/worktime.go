@@ -17,7 +17,7 @@ type window struct {
 }
 
 const (
-	historyDays = 14
+	historyDays = 12
 	// storyMinutes of open time is what the day needs at least: early in the
 	// morning it begins the afternoon before.
 	storyMinutes = 190
