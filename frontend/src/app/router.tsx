@@ -99,6 +99,7 @@ const texts = createRoute({
   }),
   component: pages.texts ?? NotFound,
 });
+const day = createRoute({ getParentRoute: under, path: "/day", component: pages.day ?? NotFound });
 const accessLog = createRoute({
   getParentRoute: under,
   path: "/access-log",
@@ -134,6 +135,7 @@ export const router = createRouter({
       mail,
       texts,
       print,
+      day,
       frame.addChildren([queue, view, ticket]),
     ]),
   ]),

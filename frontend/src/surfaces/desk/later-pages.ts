@@ -15,6 +15,7 @@ const files = import.meta.glob<Module>([
   "../../features/mail/mail-page.tsx",
   "../../features/knowledge/texts-page.tsx",
   "../../features/print/print-page.tsx",
+  "../../features/day/day-page.tsx",
 ]);
 
 function page(path: string, name: string): LazyExoticComponent<Page> | null {
@@ -28,6 +29,7 @@ export const pages = {
   supervisorHome: page("statistics/supervisor-home", "SupervisorHome"),
   accessLog: page("access-log/access-log-page", "AccessLogPage"),
   mail: page("mail/mail-page", "MailPage"),
+  day: page("day/day-page", "DayPage"),
   print: page("print/print-page", "PrintPage"),
   texts: page("knowledge/texts-page", "TextsPage"),
   deliveries: page("deliveries/deliveries-page", "DeliveriesPage"),

@@ -1,5 +1,6 @@
 import {
   IconChartBar,
+  IconClipboardList,
   IconFileText,
   IconHome,
   IconListSearch,
@@ -79,6 +80,11 @@ export function Side() {
         {pages.print && may(me, "ticket:print") && (
           <Item to="/print" icon={IconPrinter}>
             {t("print")}
+          </Item>
+        )}
+        {pages.day && may(me, "ticket:take") && (
+          <Item to="/day" icon={IconClipboardList}>
+            {t("day:title")}
           </Item>
         )}
         {pages.statistics && may(me, "statistics:read") && (
