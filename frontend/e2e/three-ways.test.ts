@@ -206,11 +206,15 @@ async function joins(anna: Desk, number: string, waiting: number, figures: Figur
   const letter = anna.ticket(number).getByRole("listitem").filter({ hasText: "Bo Ek" });
   await anna.sees(letter.getByText("Jag följer med Åsa dit.").first());
 
-  // Whoever else has written, it is Åsa who is answered; and nobody wrote to Bo.
+  // Whoever else has written, it is Åsa who is answered; Bo has a receipt, of nothing that he did not write.
   await anna.keys.press("r");
   await anna.sees(anna.page.getByText("E-post till asa@example.org"));
   await anna.keys.press("Escape");
-  expect(await inbox("bo", 0)).toEqual([]);
+  const [toBo, ...more] = (await inbox("bo", 1)).map((raw) => new Letter(raw));
+  expect(more).toEqual([]);
+  expect(toBo!.header("Auto-Submitted")).toBe("auto-replied");
+  for (const words of [number, subject, "Åsa", "Välkommen"])
+    expect(toBo!.body).not.toContain(words);
 }
 
 /** A question to the citizen stops the clock; the answer, given on a phone, starts it again. */

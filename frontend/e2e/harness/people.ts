@@ -35,6 +35,8 @@ export const persons = {
   gustava: { number: "193209862394", name: "Gustava Rehn" },
   tora: { number: "192202752388", name: "Tora Ekman" },
   ossian: { number: "192210762395", name: "Ossian Lind" },
+  verner: { number: "191900642396", name: "Verner Kjell" },
+  pontus: { number: "192103622391", name: "Pontus Ahl" },
 } satisfies Record<string, Person>;
 
 /** As it is said and typed: ten digits. */
