@@ -158,7 +158,9 @@ func (c *contact) from(who, clinic string, rng *rand.Rand) (r Relation) {
 	case "phone", "fax":
 		c.Customer.Phone = sender.Phone
 	case "email":
-		c.Customer.Email = email(sender.Given, sender.Family, n)
+		if c.Customer.Email = sender.Email; sender.Email == "" {
+			c.Customer.Email = email(sender.Given, sender.Family, n)
+		}
 	}
 	c.IdentifiedBy = identified(c, n)
 	return r

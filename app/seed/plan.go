@@ -27,8 +27,8 @@ var mixture = []struct {
 }{
 	{firstUnit, wayCall, 14}, {firstUnit, wayApart, 4}, {firstUnit, wayKeep, 2}, {firstUnit, wayDesk, 19},
 	{firstUnit, wayNurse, 6}, {firstUnit, wayAsk, 1}, {firstUnit, wayRecept, 5},
-	{firstUnit, wayGroup, 4}, {firstUnit, wayNurseGroup, 3}, {firstUnit, wayRemiss, 3},
-	{firstUnit, wayMail, 24}, {firstUnit, wayMailAsk, 10}, {firstUnit, wayWebAsk, 5},
+	{firstUnit, wayGroup, 3}, {firstUnit, wayNurseGroup, 3}, {firstUnit, wayRemiss, 3},
+	{firstUnit, wayMail, 24}, {firstUnit, wayMailAsk, 9}, {firstUnit, wayWebAsk, 4},
 	{"ortopedi", wayCall, 2}, {"ortopedi", wayDesk, 1}, {"ortopedi", wayNurse, 1}, {"ortopedi", wayGroup, 1},
 	{"vardgaranti", wayDesk, 3},
 }

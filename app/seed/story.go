@@ -76,7 +76,7 @@ func (w *teller) tell(nr int, c *contact, at time.Time) *story {
 		w.solve(s, byHandler, 4, 15)
 	case wayMailAsk, wayWebAsk:
 		s.then(at, act{By: byRegistrar, Verb: "register"})
-		s.then(w.after(s, 10, 150), act{By: byMember, Verb: "take"})
+		s.then(w.after(s, 5, 70), act{By: byMember, Verb: "take"})
 		s.then(w.after(s, 4, 15), *c.asking(byHandler))
 		w.answer(s)
 		s.then(w.after(s, 5, 60), act{By: byMember, Verb: "take"})
@@ -91,7 +91,7 @@ func (w *teller) tell(nr int, c *contact, at time.Time) *story {
 		w.solve(s, byHandler, 5, 20)
 	default:
 		s.then(at, act{By: byRegistrar, Verb: "register"})
-		s.then(w.after(s, 15, 210), act{By: byMember, Verb: "take"})
+		s.then(w.after(s, 8, 110), act{By: byMember, Verb: "take"})
 		w.detour(s)
 		w.solve(s, byHandler, 4, 25)
 	}
