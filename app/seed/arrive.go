@@ -138,7 +138,7 @@ func (r *runner) writes(ctx context.Context, s *story, a *act, key string) error
 func (r *runner) stranger(ctx context.Context, s *story, a *act, _ string) error {
 	l := again(s, a, r.ids[s])
 	who, _ := Relative(*s.contact.Patient, s.nr)
-	l.name, l.address = who.Name(), who.Email
+	l.name, l.address, l.sign = who.Name(), who.Email, "Hälsningar "+who.Given
 	return r.mail(ctx, s, l)
 }
 
