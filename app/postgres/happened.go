@@ -132,6 +132,9 @@ func fillData(d *desk.Directory, item *wire.TimelineItem, raw []byte) error {
 			item.Data[key] = value
 		}
 	}
+	if data.PatientFrom == 0 && data.PatientTo != 0 {
+		item.Data["patient"] = "first" // nobody had said whom it concerns
+	}
 	if data.Other != 0 {
 		item.Data["other"] = tickets.FormatNumber(data.Other)
 	}

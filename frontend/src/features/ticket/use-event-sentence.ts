@@ -21,6 +21,7 @@ export function useEventSentence() {
       action: data["action"] ? names.action(data["action"]) : "",
       link: data["link"] ?? "",
       other: data["other"] ?? "",
+      patient: data["patient"] ?? "",
       on: data["on"] ? dayWords(Date.parse(`${data["on"]}T12:00:00Z`), now) : "",
       fields: (data["fields"] ?? "")
         .split(/[\s,]+/)
@@ -30,9 +31,9 @@ export function useEventSentence() {
         )
         .join(", "),
     };
-    const telling = (["handler", "place", "action", "on", "fields", "link", "other"] as const).find(
-      (part) => values[part] && i18n.exists(`ticket:event.${key}_${part}`),
-    );
+    const telling = (
+      ["handler", "place", "action", "on", "fields", "link", "other", "patient"] as const
+    ).find((part) => values[part] && i18n.exists(`ticket:event.${key}_${part}`));
     const full = telling ? `event.${key}_${telling}` : `event.${key}`;
     const known = i18n.exists(`ticket:${full}`) ? full : "event.other";
     return String(t(known as "event.other", { ...values, queue: values.place }));
