@@ -64,7 +64,7 @@ test("skyddade personuppgifter syns inte i lista, sökning, ärende eller det so
   await look();
 
   // By name there is nothing to find. Who says the number is known to have one.
-  const search = anna.page.getByRole("searchbox");
+  const search = anna.page.getByRole("searchbox", { name: "Sök ärende, patient eller ord" });
   await search.fill(patient.name!);
   await search.press("Enter");
   await anna.sees(anna.page.getByRole("heading", { name: /^Sökning/ }));
