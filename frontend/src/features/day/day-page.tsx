@@ -19,7 +19,9 @@ export function DayPage() {
   const { t } = useTranslation("day");
   const me = useMe();
   const today = dayOf(useNow());
-  const [on, setOn] = useState(today);
+  // Until a day is chosen it is today, also when the server says that it is another.
+  const [chosen, choose] = useState<string>();
+  const on = chosen ?? today;
   const [person, setPerson] = useState<number>();
   const { data, error, isPending, refetch } = useDay(on, person);
   const leads = me.can.includes("statistics:person");
@@ -38,7 +40,7 @@ export function DayPage() {
           label={t("on")}
           value={on}
           max={today}
-          onChange={({ currentTarget }) => setOn(currentTarget.value || today)}
+          onChange={({ currentTarget }) => choose(currentTarget.value || undefined)}
         />
         {leads && <Whose person={person} onChoose={setPerson} />}
       </div>

@@ -112,14 +112,17 @@ export function OpenTicket({ ticket, onAction, templates }: Props) {
           <Timeline number={number} />
         </div>
         <SomebodyWrites number={number} />
-        <Composer
-          ticket={ticket}
-          open={open}
-          asked={asked}
-          setOpen={show}
-          onDone={done}
-          templates={templates}
-        />
+        {/* Who may do nothing here has no drafts to look for. */}
+        {Object.values(ticket.can).includes(true) && (
+          <Composer
+            ticket={ticket}
+            open={open}
+            asked={asked}
+            setOpen={show}
+            onDone={done}
+            templates={templates}
+          />
+        )}
       </WritingWatch>
     </article>
   );
