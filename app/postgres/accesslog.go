@@ -50,7 +50,7 @@ func (db *DB) SearchAccessLog(ctx context.Context, p *auth.Principal, q wire.Acc
 		page as (select h.*, row_number() over (order by h.id desc) as nr, case when ?::bigint = 0 then h.patient_ids else array[?::bigint] end as shown from hits h),
 		logged as (insert into access_log (`+accessColumns+`, ticket_id, patient_ids)
 			select `+accessMarks+`, nullif(?::bigint, 0), array(select nullif(?::bigint, 0) union select unnest(page.shown) from page where nr <= ? except select null order by 1))
-		select id, at, activity, purpose, user_id, user_hsa_id, user_name, user_title, assignment as role, unit_hsa_id as unit, resource, coalesce(ticket_id, 0) as ticket, why,
+		select id, at, activity, purpose, user_id, user_hsa_id, user_name, user_title, assignment as role, unit_hsa_id as unit, resource, coalesce(ticket_id, 0) as ticket, args, why,
 			(select json_agg(json_build_object('id', x.id, 'number', x.identity_number, 'name', case when x.protection = 'none' then x.name end) order by x.id)::text
 				from patients x where x.id = any (page.shown)) as patients
 		from page order by nr`, args...).Scan(&rows).Error
@@ -245,13 +245,13 @@ type accessRow struct {
 	UserID                                            int
 	At                                                time.Time
 	Activity, Purpose, UserHsaID, UserName, UserTitle string
-	Role, Unit, Resource, Why                         string
+	Role, Unit, Resource, Args, Why                   string
 	Patients                                          *string
 }
 
 func (db *DB) accessEntry(r *accessRow) (wire.AccessEntry, error) {
 	e := wire.AccessEntry{At: r.At, Activity: r.Activity, Purpose: r.Purpose, UserID: r.UserID, UserHSAID: r.UserHsaID, UserName: r.UserName, UserTitle: r.UserTitle,
-		Role: r.Role, Unit: db.unitOf(r.Unit), Resource: r.Resource, Why: r.Why, Patients: []wire.AccessPatient{}}
+		Role: r.Role, Unit: db.unitOf(r.Unit), Resource: r.Resource, Args: r.Args, Why: r.Why, Patients: []wire.AccessPatient{}}
 	if r.Ticket != 0 {
 		e.Ticket = tickets.FormatNumber(r.Ticket)
 	}

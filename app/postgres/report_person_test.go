@@ -81,7 +81,7 @@ func TestAColleaguesDayIsForWhoLeadsAndLogged(t *testing.T) {
 	if err := r.Gorm(t.Context()).Raw(`select user_id, activity, args, purpose, resource_unit_ids::text as units, patient_ids::text as patients from access_log where resource = 'statistics' order by id`).Scan(&logged).Error; err != nil {
 		t.Fatal(err)
 	}
-	want := "[{6 statistics day of user 1 on 2026-11-24 administration {1} {}} {1 statistics day of user 1 on 2026-11-24 administration {1,2} {}}]"
+	want := "[{6 statistics day of Anna (user 1) on 2026-11-24 administration {1} {}} {1 statistics day of Anna (user 1) on 2026-11-24 administration {1,2} {}}]"
 	if got := fmt.Sprint(logged); got != want {
 		t.Errorf("logged %s, want %s", got, want)
 	}

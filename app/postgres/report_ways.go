@@ -111,7 +111,7 @@ func (db *DB) personDay(ctx context.Context, p *auth.Principal, person int, unit
 		N    int
 	}
 	named := map[string]any{"person": person, "units": intList(units), "from": from, "to": to}
-	if err := db.logged(ctx, p, "day of user "+strconv.Itoa(person)+" on "+day.On, report.Person, units, named, &deeds); err != nil {
+	if err := db.logged(ctx, p, "day of "+day.Person.Name+" (user "+strconv.Itoa(person)+") on "+day.On, report.Person, units, named, &deeds); err != nil {
 		return day, err
 	}
 	for _, deed := range deeds {

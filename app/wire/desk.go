@@ -261,6 +261,7 @@ type AccessEntry struct {
 	Resource  string          `json:"resource"`
 	Ticket    string          `json:"ticket,omitempty"`
 	Patients  []AccessPatient `json:"patients"`
+	Args      string          `json:"args,omitempty" doc:"What exactly was asked or done, in codes (P-8)"`
 	Why       string          `json:"why,omitempty"`
 }
 

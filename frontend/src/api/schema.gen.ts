@@ -1171,6 +1171,8 @@ export interface components {
         AccessEntry: {
             /** @description read, write, list, search, push, reveal */
             activity: string;
+            /** @description What exactly was asked or done, in codes (P-8) */
+            args?: string;
             /** Format: date-time */
             at: string;
             patients: components["schemas"]["AccessPatient"][];

@@ -39,6 +39,7 @@ export function EntryDetail({ entry, unitName, patients, onAsk }: Props) {
         <Pair name={t("detail.hsaId")}>{entry.user_hsa_id}</Pair>
         <Pair name={t("detail.role")}>{words.role(entry)}</Pair>
         <Pair name={t("detail.unit")}>{unitName(entry.unit)}</Pair>
+        {entry.args && <Pair name={t("detail.args")}>{entry.args}</Pair>}
         <Pair name={t("detail.why")}>{entry.why || t("detail.noWhy")}</Pair>
       </dl>
       <div className={css.patients}>
