@@ -7,6 +7,7 @@ import (
 
 	"kontaktpunkten/routing"
 	"kontaktpunkten/routing/rule"
+	"kontaktpunkten/tickets/sla"
 	"kontaktpunkten/tickets/workday"
 )
 
@@ -40,7 +41,7 @@ func directory(t testing.TB) *routing.Directory {
 func catalogue(t testing.TB) rule.Catalogue {
 	return rule.Catalogue{
 		Queues:   directory(t).ForRules(),
-		Levels:   []string{"call-now", "same-day", "answer-24h", "answer-2wd", "offer-10wd"},
+		Levels:   []sla.Level{{Code: "call-now"}, {Code: "same-day"}, {Code: "answer-24h"}, {Code: "answer-2wd"}, {Code: "offer-10wd"}},
 		Channels: []string{"phone", "email", "citizen1177", "post", "fax"},
 		Reasons: []string{
 			"patient-information", "referral-question", "booking", "rebooking", "cancellation", "general-information",

@@ -12,6 +12,7 @@ import (
 
 	"kontaktpunkten/routing"
 	"kontaktpunkten/routing/rule"
+	"kontaktpunkten/tickets/sla"
 	"kontaktpunkten/tickets/workday"
 )
 
@@ -48,12 +49,12 @@ func drawRules(t *rapid.T, cat rule.Catalogue) *routing.RuleSet {
 		return rule.Decides{
 			Queue:    rapid.SampledFrom(cat.Queues).Draw(t, label+" queue").Code,
 			Priority: rapid.IntRange(0, 4).Draw(t, label+" priority"),
-			Level:    rapid.SampledFrom(append([]string{""}, cat.Levels...)).Draw(t, label+" level"),
+			Level:    rapid.SampledFrom(append([]sla.Level{{}}, cat.Levels...)).Draw(t, label+" level").Code,
 		}
 	}
 	src := rule.Source{Unit: "hjarta-karl", Fallback: decides("fallback")}
 	if rapid.Bool().Draw(t, "alarm queue") {
-		src.AlarmQueue, src.AlarmLevel = "hk-ssk", rapid.SampledFrom(cat.Levels).Draw(t, "alarm level")
+		src.AlarmQueue, src.AlarmLevel = "hk-ssk", rapid.SampledFrom(cat.Levels).Draw(t, "alarm level").Code
 	}
 	for i := range rapid.IntRange(0, 8).Draw(t, "rules") {
 		id := fmt.Sprintf("r%d", i)

@@ -73,10 +73,10 @@ func (a *API) settings(ctx context.Context, p *auth.Principal, in *settingsIn) (
 func (a *API) directory(_ context.Context, p *auth.Principal, _ *none) (*body[wire.Directory], error) {
 	d := a.Book.Directory()
 	w := wire.Directory{Units: []wire.Unit{}, Groups: page(d.Groups, "").Items, Queues: []wire.QueueInfo{}, People: []wire.Colleague{},
-		EscalationReasons: page(d.EscalationReasons, "").Items, Levels: page(d.LevelNames, "").Items, AlarmWords: []wire.AlarmWord{}}
+		EscalationReasons: page(d.EscalationReasons, "").Items, Levels: d.LevelNames(), AlarmWords: []wire.AlarmWord{}}
 	for _, id := range d.UnitOrder {
 		u := d.Units[id]
-		w.Units = append(w.Units, wire.Unit{Code: u.Code, Name: u.Name, HSAID: u.HSAID, Week: week(u), Open: u.Calendar.Open(a.Now())})
+		w.Units = append(w.Units, wire.Unit{Code: u.Code, Name: u.Name, HSAID: u.HSAID, Week: week(u), Open: u.Calendar().Open(a.Now())})
 	}
 	for _, id := range d.QueueOrder {
 		q := d.Queues[id]
@@ -98,7 +98,7 @@ func (a *API) directory(_ context.Context, p *auth.Principal, _ *none) (*body[wi
 
 // week is a unit's opening hours, Monday first.
 func week(u *desk.Unit) []wire.OpenDay {
-	hours := u.Options.Week
+	hours := u.Hours().Week
 	if !slices.ContainsFunc(hours[:], func(spans []workday.Span) bool { return len(spans) > 0 }) {
 		hours = workday.OfficeHours()
 	}

@@ -12,13 +12,12 @@ import (
 type Configuration struct {
 	Units             []UnitSetup   `json:"units,omitempty"`
 	Groups            []Catalogued  `json:"groups,omitempty"`
-	Levels            []LevelSetup  `json:"levels,omitempty"`
 	Queues            []QueueSetup  `json:"queues,omitempty"`
 	Reasons           []ReasonSetup `json:"reasons,omitempty"`
 	Actions           []ActionSetup `json:"actions,omitempty"`
 	EscalationReasons []Catalogued  `json:"escalation_reasons,omitempty"`
 	Policies          []PolicySetup `json:"policies,omitempty"`
-	Rules             []RulesSetup  `json:"rules,omitempty"`
+	Plans             []PlanSetup   `json:"plans,omitempty"`
 }
 
 // Catalogued is a code with its names; the order of a list is the order on the
@@ -29,24 +28,14 @@ type Catalogued struct {
 	NameEN string `json:"name_en"`
 }
 
-// UnitSetup is a care unit with its opening hours.
+// UnitSetup is a care unit.
 type UnitSetup struct {
-	Code          string          `json:"code"`
-	Name          string          `json:"name"`
-	HSAID         string          `json:"hsa_id"`
-	ProviderHSAID string          `json:"provider_hsa_id"`
-	Hours         workday.Options `json:"hours"`
+	Code          string `json:"code"`
+	Name          string `json:"name"`
+	HSAID         string `json:"hsa_id"`
+	ProviderHSAID string `json:"provider_hsa_id"`
 	// MailAddress is where its mail comes in and what its answers come from.
 	MailAddress string `json:"mail_address,omitempty"`
-}
-
-// LevelSetup is a service level (KP-10), see sla.Level.
-type LevelSetup struct {
-	Catalogued
-	Kind    string  `json:"kind"`
-	Minutes int     `json:"minutes,omitempty"`
-	Days    int     `json:"days,omitempty"`
-	WarnAt  float64 `json:"warn_at,omitempty"`
 }
 
 // QueueSetup is a queue of a unit and a line (KP-3).
@@ -93,10 +82,10 @@ type PolicySetup struct {
 	Value     json.RawMessage `json:"value"`
 }
 
-// RulesSetup is one version of the routing rules, see rule.Source.
-type RulesSetup struct {
-	Version     int             `json:"version"`
+// PlanSetup is what a unit begins with, see routing.PlanSource.
+type PlanSetup struct {
+	Unit        string          `json:"unit"`
 	EffectiveAt time.Time       `json:"effective_at"`
 	Note        string          `json:"note,omitempty"`
-	Rules       json.RawMessage `json:"rules"`
+	Plan        json.RawMessage `json:"plan"`
 }

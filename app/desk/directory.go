@@ -24,8 +24,6 @@ type Directory struct {
 	People            map[int]*Person
 	Reasons           map[string]wire.Reason
 	Actions           map[string]Action
-	Levels            map[string]sla.Level
-	LevelNames        []wire.Named
 	Groups            []wire.Named
 	EscalationReasons []wire.Named
 	// In the order of the catalogue.
@@ -34,21 +32,21 @@ type Directory struct {
 
 	// Escalations finds where a question goes.
 	Escalations *routing.Directory
-	Rules       *routing.RuleSet
-	RuleVersion int
+	// NextPlanAt is when the next plan begins to count; nil where none is to come.
+	NextPlanAt *time.Time
 	// FlagAfter is how many working days a ticket waits before it is flagged (E-5).
 	FlagAfter int
 }
 
-// Unit is a care unit with its opening hours.
+// Unit is a care unit.
 type Unit struct {
 	ID            int
 	Code          string
 	Name          string
 	HSAID         string
 	ProviderHSAID string
-	Options       workday.Options
-	Calendar      *workday.Calendar
+	// Plan is what the unit has decided about routing; nil where nothing has been.
+	Plan *routing.Plan
 	// MailAddress is where its mail comes in and what its answers come from; empty: none.
 	MailAddress string
 	// FirstQueue takes what comes to the unit and owns what it registers.
@@ -126,10 +124,63 @@ func (d *Directory) PersonRef(id int) *wire.Person {
 
 // Calendar is a unit's; KP-2's ordinary hours where the unit is unknown.
 func (d *Directory) Calendar(unit int) *workday.Calendar {
-	if u := d.Units[unit]; u != nil && u.Calendar != nil {
-		return u.Calendar
+	if u := d.Units[unit]; u != nil {
+		return u.Calendar()
 	}
 	return workday.Default()
+}
+
+// Calendar is when the unit is open; KP-2's ordinary hours where nothing is
+// decided.
+func (u *Unit) Calendar() *workday.Calendar {
+	if u.Plan == nil {
+		return workday.Default()
+	}
+	return u.Plan.Calendar()
+}
+
+// Hours are the opening hours as they are written; the zero value means KP-2's.
+func (u *Unit) Hours() workday.Options {
+	if u.Plan == nil {
+		return workday.Options{}
+	}
+	return u.Plan.Source().Hours
+}
+
+// Level is a service level by its code: the unit's own, else that of the first
+// unit that has one of the code, for a ticket that has left the unit that
+// promised. ok is false where nobody has.
+func (d *Directory) Level(unit int, code string) (l sla.Level, ok bool) {
+	if u := d.Units[unit]; u != nil && u.Plan != nil {
+		if l, ok = u.Plan.Level(code); ok {
+			return l, true
+		}
+	}
+	for _, id := range d.UnitOrder {
+		if p := d.Units[id].Plan; p != nil {
+			if l, ok = p.Level(code); ok {
+				return l, true
+			}
+		}
+	}
+	return sla.Level{}, false
+}
+
+// LevelNames are the names of every unit's levels, each code once.
+func (d *Directory) LevelNames() []wire.Named {
+	names, known := []wire.Named{}, map[string]bool{}
+	for _, id := range d.UnitOrder {
+		if d.Units[id].Plan == nil {
+			continue
+		}
+		for _, l := range d.Units[id].Plan.Source().Levels {
+			if !known[l.Code] {
+				known[l.Code] = true
+				names = append(names, wire.Named{Code: l.Code, Name: l.Name, NameEN: l.NameEN})
+			}
+		}
+	}
+	return names
 }
 
 // Question is what routing must know of a ticket with a reason (P-1, P-12).
@@ -140,17 +191,21 @@ func (d *Directory) Question(reason string) routing.Ticket {
 
 // Promise implements tickets.Clockwork.
 func (d *Directory) Promise(level string, unit int, from time.Time) (due, warn time.Time) {
-	l, ok := d.Levels[level]
-	if !ok {
+	l, ok := d.Level(unit, level)
+	if !ok || l.Line == nil {
 		return time.Time{}, time.Time{}
 	}
-	due, warn = sla.Due(l, d.Calendar(unit), from)
+	due, warn = sla.Due(*l.Line, d.Calendar(unit), from)
 	return due.UTC(), warn.UTC()
 }
 
 // Resume implements tickets.Clockwork.
 func (d *Directory) Resume(level string, unit int, due, warn, pausedAt, now time.Time) (newDue, newWarn time.Time) {
-	newDue, newWarn = sla.Resume(d.Levels[level], d.Calendar(unit), due, warn, pausedAt, now)
+	l, ok := d.Level(unit, level)
+	if !ok || l.Line == nil {
+		return due, warn
+	}
+	newDue, newWarn = sla.Resume(*l.Line, d.Calendar(unit), due, warn, pausedAt, now)
 	return newDue.UTC(), newWarn.UTC()
 }
 
@@ -175,9 +230,6 @@ func (d *Directory) RuleCatalogue() rule.Catalogue {
 		c.Queues = append(c.Queues, rule.Queue{Code: q.Code, Unit: q.UnitCode, Line: q.Line, Group: q.Group, Level: q.Level,
 			Professions: q.Professions, Licensed: q.Licensed, Default: !first[at]})
 		first[at] = true
-	}
-	for _, l := range d.LevelNames {
-		c.Levels = append(c.Levels, l.Code)
 	}
 	for _, id := range d.UnitOrder {
 		c.Units = append(c.Units, d.Units[id].Code)

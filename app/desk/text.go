@@ -80,7 +80,7 @@ func (t *Text) Check(reasons func(code string) bool) (bad []problem.Field) {
 func (d *Directory) FillText(body, language string, r *Row, writer int, now time.Time) (filled string, missing []string) {
 	known := map[string]string{"ärende": tickets.FormatNumber(r.ID), "datum": workday.DateOf(now).String()}
 	if u := d.Units[r.OwnerUnit]; u != nil {
-		known["enhet"], known["öppettider"] = u.Name, words.Hours(language, u.Options)
+		known["enhet"], known["öppettider"] = u.Name, words.Hours(language, u.Hours())
 	}
 	if p := d.People[writer]; p != nil {
 		known["namn"], known["titel"] = p.Name, p.Title

@@ -8,7 +8,6 @@ import (
 	"kontaktpunkten/app/wire"
 	"kontaktpunkten/tickets"
 	"kontaktpunkten/tickets/problem"
-	"kontaktpunkten/tickets/workday"
 )
 
 // E-3, KP-9: what a text must have before anybody can use it.
@@ -40,7 +39,7 @@ func TestTextCheck(t *testing.T) {
 }
 
 func TestFillText(t *testing.T) {
-	d := &Directory{Units: map[int]*Unit{1: {ID: 1, Name: "Kontaktpunkten", Options: workday.Options{Week: workday.OfficeHours()}}},
+	d := &Directory{Units: map[int]*Unit{1: {ID: 1, Name: "Kontaktpunkten"}},
 		People: map[int]*Person{7: {Colleague: wire.Colleague{Person: wire.Person{ID: 7, Name: "Anna Ek"}}}}}
 	r := &Row{ID: 100042, OwnerUnit: 1, Customer: wire.Customer{Kind: "patient"}, Patient: &PatientRow{Name: "Olof Berg"}}
 	at := time.Date(2026, 11, 24, 23, 30, 0, 0, time.UTC) // the day after in Stockholm

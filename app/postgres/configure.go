@@ -2,18 +2,16 @@ package postgres
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 
 	"gorm.io/gorm"
 
 	"kontaktpunkten/app/desk"
-	"kontaktpunkten/tickets/sla"
 )
 
 // Configure lays a configuration into the database: what is new is added, what
-// has the same code is made like it, and nothing is taken away. Rule versions
-// and policy days that exist stay as they are, because decisions refer to them.
+// has the same code is made like it, and nothing is taken away. A unit that
+// has a plan keeps it, and policy days that exist stay as they are.
 // It is one transaction, and the directory is loaded anew after it.
 func (db *DB) Configure(ctx context.Context, c desk.Configuration) error {
 	err := db.Gorm(ctx).Transaction(func(tx *gorm.DB) error {
@@ -25,9 +23,9 @@ func (db *DB) Configure(ctx context.Context, c desk.Configuration) error {
 			what string
 			f    func(*gorm.DB, desk.Configuration) error
 		}{
-			{"units", putUnits}, {"competence groups", putGroups}, {"service levels", putLevels}, {"queues", putQueues},
+			{"units", putUnits}, {"competence groups", putGroups}, {"queues", putQueues},
 			{"reasons", putReasons}, {"actions", putActions}, {"escalation reasons", putEscalationReasons},
-			{"policies", putPolicies}, {"rules", putRules},
+			{"policies", putPolicies}, {"plans", putPlans},
 		} {
 			if err := step.f(tx, c); err != nil {
 				return fmt.Errorf("configure %s: %w", step.what, err)
@@ -49,13 +47,9 @@ func (db *DB) Configured(ctx context.Context) (yes bool, err error) {
 
 func putUnits(tx *gorm.DB, c desk.Configuration) error {
 	for _, u := range c.Units {
-		hours, err := json.Marshal(u.Hours)
-		if err != nil {
-			return err
-		}
-		if err := tx.Exec(`insert into units (code, name, hsa_id, provider_hsa_id, hours, mail_address) values (?, ?, ?, ?, ?::jsonb, lower(?))
-			on conflict (code) do update set name = excluded.name, hsa_id = excluded.hsa_id, provider_hsa_id = excluded.provider_hsa_id, hours = excluded.hours, mail_address = excluded.mail_address`,
-			u.Code, u.Name, u.HSAID, u.ProviderHSAID, string(hours), u.MailAddress).Error; err != nil {
+		if err := tx.Exec(`insert into units (code, name, hsa_id, provider_hsa_id, mail_address) values (?, ?, ?, ?, lower(?))
+			on conflict (code) do update set name = excluded.name, hsa_id = excluded.hsa_id, provider_hsa_id = excluded.provider_hsa_id, mail_address = excluded.mail_address`,
+			u.Code, u.Name, u.HSAID, u.ProviderHSAID, u.MailAddress).Error; err != nil {
 			return err
 		}
 	}
@@ -76,25 +70,6 @@ func catalogue(tx *gorm.DB, table string, list []desk.Catalogued) error {
 		if err := tx.Exec(`insert into `+table+` (code, name, name_en, position) values (?, ?, ?, ?)
 			on conflict (code) do update set name = excluded.name, name_en = excluded.name_en, position = excluded.position`,
 			x.Code, x.Name, x.NameEN, i+1).Error; err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func putLevels(tx *gorm.DB, c desk.Configuration) error {
-	for _, l := range c.Levels {
-		level := sla.Level{Code: l.Code, Kind: sla.Kind(l.Kind), Minutes: l.Minutes, Days: l.Days, WarnAt: l.WarnAt}
-		if err := level.Check(); err != nil {
-			return fmt.Errorf("%s: %w", l.Code, err)
-		}
-		if l.WarnAt == 0 {
-			l.WarnAt = sla.DefaultWarnAt
-		}
-		if err := tx.Exec(`insert into service_levels (code, name, name_en, kind, minutes, days, warn_at) values (?, ?, ?, ?, ?, ?, ?)
-			on conflict (code) do update set name = excluded.name, name_en = excluded.name_en, kind = excluded.kind,
-				minutes = excluded.minutes, days = excluded.days, warn_at = excluded.warn_at`,
-			l.Code, l.Name, l.NameEN, l.Kind, l.Minutes, l.Days, l.WarnAt).Error; err != nil {
 			return err
 		}
 	}
@@ -166,10 +141,11 @@ func putPolicy(tx *gorm.DB, p desk.PolicySetup) error {
 		on conflict (key, unit_id, valid_from_on) do nothing`, p.Key, unit, p.ValidFrom.String(), string(p.Value)).Error
 }
 
-func putRules(tx *gorm.DB, c desk.Configuration) error {
-	for _, r := range c.Rules {
-		if err := tx.Exec(`insert into rule_versions (version, effective_at, rules, created_at, note) values (?, ?, ?::jsonb, ?, ?)
-			on conflict (version) do nothing`, r.Version, r.EffectiveAt, string(r.Rules), r.EffectiveAt, r.Note).Error; err != nil {
+func putPlans(tx *gorm.DB, c desk.Configuration) error {
+	for _, p := range c.Plans {
+		if err := tx.Exec(`insert into routing_plans (unit_id, effective_at, plan, note, created_at, applied_at)
+			select u.id, ?, ?::jsonb, ?, ?, ? from units u where u.code = ? and not exists (select from routing_plans x where x.unit_id = u.id)`,
+			p.EffectiveAt, string(p.Plan), p.Note, p.EffectiveAt, p.EffectiveAt, p.Unit).Error; err != nil {
 			return err
 		}
 	}

@@ -39,7 +39,7 @@ type texts struct {
 func (db *DB) consider(ctx context.Context, p *auth.Principal, in tickets.Registration) (*contact, error) {
 	d, now := db.book.Directory(), db.now()
 	unit := d.Units[in.Unit]
-	if unit == nil || p != nil && !p.May("ticket", "register", in.Unit) {
+	if unit == nil || unit.Plan == nil || p != nil && !p.May("ticket", "register", in.Unit) {
 		return nil, problem.OfField("unit", "unknown")
 	}
 	c := &contact{p: p, d: d, in: in, now: now, by: tickets.ByUser}
@@ -49,8 +49,9 @@ func (db *DB) consider(ctx context.Context, p *auth.Principal, in tickets.Regist
 	if err != nil {
 		return nil, err
 	}
-	c.situation = routing.Observe(d.Rules, routing.Timed(s, unit.Calendar, in.OccurredAt))
-	decision := routing.Decide(d.Rules, c.situation)
+	rules := unit.Plan.Rules()
+	c.situation = routing.Observe(rules, routing.Timed(s, unit.Calendar(), in.OccurredAt))
+	decision := routing.Decide(rules, c.situation)
 	queue := d.QueueByCode(decision.Queue)
 	if queue == nil {
 		return nil, fmt.Errorf("rule version %d sends to the unknown queue %q", decision.Version, decision.Queue)
@@ -73,14 +74,14 @@ func (db *DB) consider(ctx context.Context, p *auth.Principal, in tickets.Regist
 		c.row.DueAt, c.row.WarnAt, c.row.PromiseDue, c.row.PromiseWarn = &due, &warn, &due, &warn
 	}
 	if in.Channel == "email" || in.Channel == "citizen1177" {
-		answer, _ := sla.Due(writtenPromise, unit.Calendar, in.OccurredAt)
+		answer, _ := sla.Due(writtenPromise, unit.Calendar(), in.OccurredAt)
 		c.row.AnswerBy = &answer
 	}
 	return c, nil
 }
 
 // writtenPromise is E-2's: who writes has a fitting answer within two working days.
-var writtenPromise = sla.Level{Code: "E-2", Kind: sla.WorkingDays, Days: 2}
+var writtenPromise = sla.Target{Kind: sla.WorkingDays, Days: 2}
 
 // lowestFor is how low a person may set the priority: an emergency word has
 // raised it and nothing lowers it again (KP-7).

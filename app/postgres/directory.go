@@ -5,28 +5,28 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"time"
 
 	"gorm.io/gorm"
 
 	"kontaktpunkten/app/desk"
 	"kontaktpunkten/app/wire"
-	"kontaktpunkten/routing/rule"
+	"kontaktpunkten/routing"
 	"kontaktpunkten/tickets"
-	"kontaktpunkten/tickets/sla"
 	"kontaktpunkten/tickets/workday"
 )
 
 // LoadDirectory reads the whole configuration: some hundreds of rows.
 func (db *DB) LoadDirectory(ctx context.Context) (*desk.Directory, error) {
 	d := &desk.Directory{Units: map[int]*desk.Unit{}, Queues: map[int]*desk.Queue{}, People: map[int]*desk.Person{},
-		Reasons: map[string]wire.Reason{}, Actions: map[string]desk.Action{}, Levels: map[string]sla.Level{}, FlagAfter: 4}
+		Reasons: map[string]wire.Reason{}, Actions: map[string]desk.Action{}, FlagAfter: 4}
 	tx := db.Gorm(ctx)
 	for _, load := range []struct {
 		what string
 		f    func(*gorm.DB, *desk.Directory) error
 	}{
-		{"units", loadUnits}, {"service levels", loadLevels}, {"queues", loadQueues}, {"people", loadPeople},
-		{"catalogues", loadCatalogues}, {"policies", db.loadPolicies}, {"rules", db.loadRules},
+		{"units", loadUnits}, {"queues", loadQueues}, {"people", loadPeople},
+		{"catalogues", loadCatalogues}, {"policies", db.loadPolicies}, {"plans", db.loadPlans},
 	} {
 		if err := load.f(tx, d); err != nil {
 			return nil, fmt.Errorf("%s: %w", load.what, err)
@@ -37,47 +37,17 @@ func (db *DB) LoadDirectory(ctx context.Context) (*desk.Directory, error) {
 
 func loadUnits(tx *gorm.DB, d *desk.Directory) error {
 	var rows []struct {
-		ID                                 int
-		Code, Name, HSAID, Provider, Hours string
-		MailAddress                        string
+		ID                          int
+		Code, Name, HSAID, Provider string
+		MailAddress                 string
 	}
-	if err := tx.Raw(`select id, code, name, hsa_id as hsa_id, provider_hsa_id as provider, hours::text as hours, mail_address from units order by id`).Scan(&rows).Error; err != nil {
+	if err := tx.Raw(`select id, code, name, hsa_id as hsa_id, provider_hsa_id as provider, mail_address from units order by id`).Scan(&rows).Error; err != nil {
 		return err
 	}
 	for _, r := range rows {
 		u := &desk.Unit{ID: r.ID, Code: r.Code, Name: r.Name, HSAID: r.HSAID, ProviderHSAID: r.Provider, MailAddress: r.MailAddress}
-		if err := json.Unmarshal([]byte(r.Hours), &u.Options); err != nil {
-			return fmt.Errorf("opening hours of %s: %w", r.Code, err)
-		}
-		cal, err := workday.New(u.Options)
-		if err != nil {
-			return fmt.Errorf("opening hours of %s: %w", r.Code, err)
-		}
-		u.Calendar = cal
 		d.Units[r.ID], d.UnitOrder = u, append(d.UnitOrder, r.ID)
 	}
-	return nil
-}
-
-func loadLevels(tx *gorm.DB, d *desk.Directory) error {
-	var rows []struct {
-		Code, Name, NameEN, Kind string
-		Minutes, Days            int
-		WarnAt                   float64
-	}
-	if err := tx.Raw(`select code, name, name_en, kind, minutes, days, warn_at from service_levels order by code`).Scan(&rows).Error; err != nil {
-		return err
-	}
-	for _, r := range rows {
-		l := sla.Level{Code: r.Code, Kind: sla.Kind(r.Kind), Minutes: r.Minutes, Days: r.Days, WarnAt: r.WarnAt}
-		if err := l.Check(); err != nil {
-			return fmt.Errorf("%s: %w", r.Code, err)
-		}
-		d.Levels[r.Code] = l
-		d.LevelNames = append(d.LevelNames, wire.Named{Code: r.Code, Name: r.Name, NameEN: r.NameEN})
-	}
-	// The tightest first: of two levels the rules take the one that comes first.
-	slices.SortStableFunc(d.LevelNames, func(a, b wire.Named) int { return sla.Compare(d.Levels[a.Code], d.Levels[b.Code]) })
 	return nil
 }
 
@@ -170,25 +140,30 @@ func (db *DB) loadPolicies(tx *gorm.DB, d *desk.Directory) error {
 	return err
 }
 
-// loadRules compiles the version that counts now; a database without rules has
-// none, and nothing can be registered in it.
-func (db *DB) loadRules(tx *gorm.DB, d *desk.Directory) error {
-	var versions []struct {
-		Version int
-		Rules   string
+// loadPlans compiles what counts now of each unit, and notes when that will be
+// another. A unit without a plan has none, and nothing can be registered there.
+func (db *DB) loadPlans(tx *gorm.DB, d *desk.Directory) error {
+	var plans []struct {
+		Version, UnitID int
+		EffectiveAt     time.Time
+		Plan            string
 	}
-	if err := tx.Raw(`select version, rules::text as rules from rule_versions where effective_at <= ? order by version desc limit 1`, db.now()).Scan(&versions).Error; err != nil || len(versions) == 0 {
+	now := db.now()
+	if err := tx.Raw(`select distinct on (unit_id) version, unit_id, effective_at, plan::text as plan from routing_plans where effective_at <= ?
+		order by unit_id, effective_at desc, version desc`, now).Scan(&plans).Error; err != nil {
 		return err
 	}
-	source, err := rule.Parse([]byte(versions[0].Rules))
-	if err != nil {
-		return fmt.Errorf("version %d: %w", versions[0].Version, err)
+	for _, p := range plans {
+		var source routing.PlanSource
+		if err := json.Unmarshal([]byte(p.Plan), &source); err != nil {
+			return fmt.Errorf("version %d: %w", p.Version, err)
+		}
+		u := d.Units[p.UnitID]
+		plan, problems := routing.CompilePlan(source, u.Code, p.Version, p.EffectiveAt, d.RuleCatalogue())
+		if plan == nil {
+			return fmt.Errorf("version %d: %v", p.Version, problems)
+		}
+		u.Plan = plan
 	}
-	source.Version = versions[0].Version
-	set, problems := rule.Compile(source, d.RuleCatalogue())
-	if set == nil {
-		return fmt.Errorf("version %d: %v", versions[0].Version, problems)
-	}
-	d.Rules, d.RuleVersion = set, source.Version
-	return nil
+	return tx.Raw(`select min(effective_at) from routing_plans where effective_at > ?`, now).Row().Scan(&d.NextPlanAt)
 }

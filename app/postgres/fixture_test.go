@@ -27,7 +27,6 @@ var tuesday = time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
 const furniture = `
 insert into units (id, code, name, hsa_id, provider_hsa_id) values (1, 'hjarta-karl', 'Kontaktpunkten', 'SE5565594230-HK', 'SE5565594230-1'), (2, 'ortopedi', 'Ortopeden', 'SE5565594230-ORT', 'SE5565594230-1');
 insert into competence_groups (code, name, name_en) values ('arytmi', 'Arytmi', 'Arrhythmia');
-insert into service_levels (code, name, name_en, kind, minutes, days) values ('answer-2wd', 'Svar inom 2 vardagar', 'Answer in 2 working days', 'working_days', 0, 2), ('answer-24h', 'Svar inom 24 timmar', 'Answer in 24 hours', 'elapsed', 1440, 0);
 insert into queues (id, code, unit_id, name, line, grp, professions) values
   (1, 'hk-forsta', 1, 'Första linjen', 1, null, '{}'), (2, 'hk-ssk', 1, 'Sjuksköterskor', 2, null, '{nurse}'),
   (3, 'hk-arytmi', 1, 'Arytmi', 3, 'arytmi', '{physician}'), (4, 'ort-mottagning', 2, 'Ortopedmottagningen', 1, null, '{}');
@@ -43,10 +42,13 @@ insert into queue_members (user_id, queue_id) values (1, 1), (2, 1), (3, 2), (4,
 insert into patients (id, identity_number, identity_kind, name, phone, protection, agreed_way, created_at, updated_at) values
   (1, '189001129817', 'personal', 'Olof Berg', '+46701740605', 'none', '', '2026-01-01', '2026-01-01'),
   (2, '189001169813', 'personal', 'Karin Skyddad', '+46701740606', 'marked', 'Ring via växeln', '2026-01-01', '2026-01-01');
-insert into rule_versions (version, effective_at, created_at, rules) values (1, '2026-01-01', '2026-01-01', '{
-  "unit": "hjarta-karl", "version": 1, "effective_from": "2026-01-01T00:00:00Z", "alarm_queue": "hk-ssk",
+insert into routing_plans (unit_id, effective_at, created_at, applied_at, note, plan) values (1, '2026-01-01', '2026-01-01', '2026-01-01', '', '{"alarm_queue": "hk-ssk",
   "rules": [{"id": "advice", "name": "Råd till sjuksköterska", "conditions": [{"field": "reason", "op": "is", "value": "nurse-advice"}], "decides": {"queue": "hk-ssk", "priority": 2, "level": "answer-24h"}}],
-  "fallback": {"queue": "hk-forsta", "priority": 3, "level": "answer-2wd"}, "fallback_by_unit": {"ortopedi": {"queue": "ort-mottagning", "priority": 3, "level": "answer-2wd"}}}');
+  "fallback": {"queue": "hk-forsta", "priority": 3, "level": "answer-2wd"},
+  "levels": [{"code": "answer-2wd", "name": "Svar inom 2 vardagar", "first": {"kind": "working_days", "days": 2}, "next": {"kind": "working_days", "days": 2}, "line": {"kind": "working_days", "days": 2}},
+    {"code": "answer-24h", "name": "Svar inom 24 timmar", "first": {"kind": "elapsed", "minutes": 1440}, "line": {"kind": "elapsed", "minutes": 1440}}], "hours": {}}'), (2, '2026-01-01', '2026-01-01', '2026-01-01', '', '{"rules": [], "fallback": {"queue": "ort-mottagning", "priority": 3, "level": "answer-2wd"},
+  "levels": [{"code": "answer-2wd", "name": "Svar inom 2 vardagar", "first": {"kind": "working_days", "days": 2}, "next": {"kind": "working_days", "days": 2}, "line": {"kind": "working_days", "days": 2}},
+    {"code": "answer-24h", "name": "Svar inom 24 timmar", "first": {"kind": "elapsed", "minutes": 1440}, "line": {"kind": "elapsed", "minutes": 1440}}], "hours": {}}');
 select setval(pg_get_serial_sequence('patients', 'id'), 100), setval(pg_get_serial_sequence('users', 'id'), 100);
 `
 

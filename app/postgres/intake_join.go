@@ -89,9 +89,9 @@ func (s *Intake) received(before *desk.Row, in *desk.Incoming) Verb {
 		owner = q.Queue
 	}
 	var nurses *tickets.Queue
-	if d.Rules != nil {
+	if u := d.Units[before.OwnerUnit]; u != nil && u.Plan != nil {
 		// Nurses of another unit would not see the ticket.
-		if q := d.QueueByCode(d.Rules.Source().AlarmQueue); q != nil && q.Unit == before.OwnerUnit {
+		if q := d.QueueByCode(u.Plan.Source().AlarmQueue); q != nil && q.Unit == before.OwnerUnit {
 			nurses = &q.Queue
 		}
 	}

@@ -9,18 +9,20 @@ import (
 	"kontaktpunkten/app/postgres"
 )
 
-// begins is from when the first rule version counts: before any contact.
+// begins is from when the first plans count: before any contact.
 var begins = time.Date(2020, time.January, 1, 0, 0, 0, 0, time.UTC)
 
 // Configuration is what every installation begins with: three units, their
-// queues, the catalogues of KP-6 and KP-6a and the first version of the rules.
+// queues, the catalogues of KP-6 and KP-6a and the first plans.
 func Configuration() desk.Configuration {
 	c := read[desk.Configuration]("catalogue")
-	rules, err := files.ReadFile("data/rules.json")
-	if err != nil {
-		panic(err)
+	for _, u := range c.Units {
+		plan, err := files.ReadFile("data/plan-" + u.Code + ".json")
+		if err != nil {
+			panic(err)
+		}
+		c.Plans = append(c.Plans, desk.PlanSetup{Unit: u.Code, EffectiveAt: begins, Note: "Så börjar kontaktpunkten", Plan: plan})
 	}
-	c.Rules = []desk.RulesSetup{{Version: 1, EffectiveAt: begins, Note: "Så börjar kontaktpunkten", Rules: rules}}
 	return c
 }
 

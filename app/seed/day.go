@@ -67,7 +67,7 @@ func furnished(d *desk.Directory) bool {
 			return false
 		}
 	}
-	return d.Rules != nil
+	return d.UnitByCode(firstUnit).Plan != nil
 }
 
 // begin reads the mark, or makes it in a database that nobody has worked in.

@@ -82,7 +82,7 @@ type loader struct {
 func (l *loader) ticket(i, n int) (postgres.LoadedTicket, error) {
 	place := loaded[i%len(loaded)]
 	q, unit := l.d.QueueByCode(place.queue), l.d.UnitByCode(firstUnit)
-	if q == nil || unit == nil || l.d.Rules == nil {
+	if q == nil || unit == nil || unit.Plan == nil {
 		return postgres.LoadedTicket{}, fmt.Errorf("seed load: no queue %s or no rules: the catalogue is missing", place.queue)
 	}
 	at := l.now.Add(-loadSpan / time.Duration(n) * time.Duration(n-i)).Truncate(time.Second)
@@ -117,8 +117,9 @@ func (l *loader) decide(c *contact, q *desk.Queue, unit *desk.Unit, medical bool
 	}
 	s := routing.Situation{Channel: c.Channel, Reason: c.Reason, Medical: medical, Unit: unit.Code, Customer: c.Customer.Kind, Subject: c.Subject, Text: c.Text}
 	s.Patient.Known = c.Patient != nil
-	s = routing.Observe(l.d.Rules, routing.Timed(s, unit.Calendar, at))
-	decision := routing.Decide(l.d.Rules, s)
+	rules := unit.Plan.Rules()
+	s = routing.Observe(rules, routing.Timed(s, unit.Calendar(), at))
+	decision := routing.Decide(rules, s)
 	decision.Queue, decision.Line, decision.Group = q.Code, q.Line, q.Group
 	nr := len(l.decisions)
 	l.known[key] = nr

@@ -20,12 +20,17 @@ func TestCatalogue(t *testing.T) {
 		}
 	}
 	d := db.Book().Directory()
-	if len(d.Units) != 3 || len(d.Queues) != 13 || len(d.Reasons) != 12 || len(d.Actions) != 16 || len(d.EscalationReasons) != 7 || len(d.Levels) != 4 {
+	if len(d.Units) != 3 || len(d.Queues) != 13 || len(d.Reasons) != 12 || len(d.Actions) != 16 || len(d.EscalationReasons) != 7 || len(d.LevelNames()) != 4 {
 		t.Errorf("%d units, %d queues, %d reasons, %d actions, %d escalation reasons, %d levels",
-			len(d.Units), len(d.Queues), len(d.Reasons), len(d.Actions), len(d.EscalationReasons), len(d.Levels))
+			len(d.Units), len(d.Queues), len(d.Reasons), len(d.Actions), len(d.EscalationReasons), len(d.LevelNames()))
 	}
-	if d.Rules == nil || d.RuleVersion != 1 || d.FlagAfter != 4 {
-		t.Errorf("rules %v, version %d, flagged after %d days", d.Rules, d.RuleVersion, d.FlagAfter)
+	for i, id := range d.UnitOrder {
+		if p := d.Units[id].Plan; p == nil || p.Version() != i+1 {
+			t.Errorf("%s has the plan %v", d.UnitCode(id), p)
+		}
+	}
+	if d.FlagAfter != 4 {
+		t.Errorf("flagged after %d days", d.FlagAfter)
 	}
 	if u := d.UnitByCode("hjarta-karl"); d.Queues[u.FirstQueue].Code != "hk-forsta" {
 		t.Errorf("the first queue is %s", d.Queues[u.FirstQueue].Code)
@@ -52,12 +57,12 @@ func TestConfigureAgain(t *testing.T) {
 	}
 	c := seed.Configuration()
 	c.Queues[0].Name = "Kontaktpunkten, första linjen"
-	c.Rules[0].Rules = []byte(`{}`)
+	c.Plans[0].Plan = []byte(`{}`)
 	if err := db.Configure(t.Context(), c); err != nil {
 		t.Fatal(err)
 	}
 	d := db.Book().Directory()
-	if q := d.QueueByCode("hk-forsta"); q == nil || q.Name != "Kontaktpunkten, första linjen" || len(d.Queues) != 13 || d.Rules == nil {
+	if q := d.QueueByCode("hk-forsta"); q == nil || q.Name != "Kontaktpunkten, första linjen" || len(d.Queues) != 13 || d.UnitByCode("hjarta-karl").Plan == nil {
 		t.Errorf("%+v, %d queues", q, len(d.Queues))
 	}
 	if err := db.Configure(t.Context(), desk.Configuration{Queues: []desk.QueueSetup{{Code: "x", Name: "X", Unit: "saknas", Line: 1}}}); err == nil {

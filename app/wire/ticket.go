@@ -5,51 +5,54 @@ import "time"
 // Ticket is a contact as everybody at the desk sees it (KP-5). A list row, an
 // opened ticket and a live event carry the same shape.
 type Ticket struct {
-	Number        string       `json:"number" doc:"Number that can be read out, with a check digit" example:"100042-7"`
-	Status        string       `json:"status" enum:"new,queued,active,waiting,watching,closed"`
-	Line          int          `json:"line" enum:"1,2,3" doc:"Service line that has the ticket now (KP-3)"`
-	Queue         Ref          `json:"queue"`
-	Unit          string       `json:"unit" doc:"Code of the unit whose queue has the ticket now"`
-	Channel       string       `json:"channel" enum:"phone,email,citizen1177,post,fax"`
-	Priority      int          `json:"priority" minimum:"1" maximum:"4" doc:"The ticket's own priority, 1 now … 4 low; never a medical priority code (KP-7)"`
-	Reason        string       `json:"reason" doc:"Contact reason code (KP-6)"`
-	Medical       bool         `json:"medical" doc:"The question needs licensed staff (P-12)"`
-	Subject       string       `json:"subject"`
-	Preview       string       `json:"preview" doc:"First 120 characters of what was said"`
-	Owner         Owner        `json:"owner"`
-	Handler       *Person      `json:"handler"`
-	Customer      Customer     `json:"customer"`
-	Patient       *Patient     `json:"patient"`
-	IdentifiedBy  string       `json:"identified_by,omitempty" doc:"How the person who contacts us was identified (P-11)"`
-	Action        *Action      `json:"action"`
-	Group         string       `json:"group,omitempty" doc:"Competence group code (RF-4)"`
-	Escalation    *Escalation  `json:"escalation" doc:"The question that is open, or was last answered"`
-	Escalations   []Escalation `json:"escalations,omitempty" doc:"Every question asked, oldest first; left out of lists"`
-	CustomerWrote bool         `json:"customer_wrote" doc:"The customer has written since we last did (E-6)"`
-	AnsweredAt    *time.Time   `json:"answered_at,omitempty" doc:"When the customer had the first answer"`
-	AnswerBy      *time.Time   `json:"answer_by,omitempty" doc:"By when a written contact is to be answered (E-2)"`
-	ReplyBy       []string     `json:"reply_by" doc:"Ways in which the customer can be answered: email, inbox; the best first"`
-	ReplyTo       string       `json:"reply_to,omitempty" doc:"Where a mail goes"`
-	Links         []TicketLink `json:"links,omitempty" doc:"Left out of lists"`
-	MergedInto    string       `json:"merged_into,omitempty"`
-	Returned      bool         `json:"returned" doc:"Came back with an answer that nobody has taken up"`
-	Watches       []Watch      `json:"watches"`
-	WaitingFor    string       `json:"waiting_for,omitempty" doc:"What the ticket waits for from the customer"`
-	WaitingUntil  *time.Time   `json:"waiting_until,omitempty"`
-	Unread        bool         `json:"unread" doc:"Changed since this person last opened it (E-5)"`
-	Flagged       bool         `json:"flagged" doc:"Not handled in four working days (E-5)"`
-	Alarm         []string     `json:"alarm,omitempty" doc:"Words that suggest an emergency (KP-7a)"`
-	Late          bool         `json:"late"`
-	DueAt         *time.Time   `json:"due_at" doc:"Next deadline; null while the clock stands still"`
-	WarnAt        *time.Time   `json:"warn_at" doc:"When the last quarter begins"`
-	OccurredAt    time.Time    `json:"occurred_at" doc:"When the contact happened"`
-	CreatedAt     time.Time    `json:"created_at"`
-	QueuedAt      time.Time    `json:"queued_at" doc:"When it came to its queue"`
-	UpdatedAt     time.Time    `json:"updated_at"`
-	ClosedAt      *time.Time   `json:"closed_at,omitempty"`
-	Version       int          `json:"version"`
-	Can           Can          `json:"can"`
-	Routing       *Routing     `json:"routing,omitempty" doc:"Why the ticket is where it is; left out of lists"`
+	Number        string          `json:"number" doc:"Number that can be read out, with a check digit" example:"100042-7"`
+	Status        string          `json:"status" enum:"new,queued,active,waiting,watching,closed"`
+	Line          int             `json:"line" enum:"1,2,3" doc:"Service line that has the ticket now (KP-3)"`
+	Queue         Ref             `json:"queue"`
+	Unit          string          `json:"unit" doc:"Code of the unit whose queue has the ticket now"`
+	Channel       string          `json:"channel" enum:"phone,email,citizen1177,post,fax"`
+	Priority      int             `json:"priority" minimum:"1" maximum:"4" doc:"The ticket's own priority, 1 now … 4 low; never a medical priority code (KP-7)"`
+	Reason        string          `json:"reason" doc:"Contact reason code (KP-6)"`
+	Medical       bool            `json:"medical" doc:"The question needs licensed staff (P-12)"`
+	Subject       string          `json:"subject"`
+	Preview       string          `json:"preview" doc:"First 120 characters of what was said"`
+	Owner         Owner           `json:"owner"`
+	Handler       *Person         `json:"handler"`
+	Customer      Customer        `json:"customer"`
+	Patient       *Patient        `json:"patient"`
+	IdentifiedBy  string          `json:"identified_by,omitempty" doc:"How the person who contacts us was identified (P-11)"`
+	Action        *Action         `json:"action"`
+	Group         string          `json:"group,omitempty" doc:"Competence group code (RF-4)"`
+	Escalation    *Escalation     `json:"escalation" doc:"The question that is open, or was last answered"`
+	Escalations   []Escalation    `json:"escalations,omitempty" doc:"Every question asked, oldest first; left out of lists"`
+	CustomerWrote bool            `json:"customer_wrote" doc:"The customer has written since we last did (E-6)"`
+	AnsweredAt    *time.Time      `json:"answered_at,omitempty" doc:"When the customer had the first answer"`
+	AnswerBy      *time.Time      `json:"answer_by,omitempty" doc:"By when a written contact is to be answered (E-2)"`
+	ReplyBy       []string        `json:"reply_by" doc:"Ways in which the customer can be answered: email, inbox; the best first"`
+	ReplyTo       string          `json:"reply_to,omitempty" doc:"Where a mail goes"`
+	Links         []TicketLink    `json:"links,omitempty" doc:"Left out of lists"`
+	MergedInto    string          `json:"merged_into,omitempty"`
+	Returned      bool            `json:"returned" doc:"Came back with an answer that nobody has taken up"`
+	Watches       []Watch         `json:"watches"`
+	WaitingFor    string          `json:"waiting_for,omitempty" doc:"What the ticket waits for from the customer"`
+	WaitingUntil  *time.Time      `json:"waiting_until,omitempty"`
+	Unread        bool            `json:"unread" doc:"Changed since this person last opened it (E-5)"`
+	Flagged       bool            `json:"flagged" doc:"Not handled in four working days (E-5)"`
+	Alarm         []string        `json:"alarm,omitempty" doc:"Words that suggest an emergency (KP-7a)"`
+	Late          bool            `json:"late"`
+	DueAt         *time.Time      `json:"due_at" doc:"Next deadline; null while the clocks stand still"`
+	DueKind       string          `json:"due_kind,omitempty" enum:",first,next,solved,line" doc:"Which promise that is"`
+	WarnAt        *time.Time      `json:"warn_at" doc:"When the last quarter begins"`
+	OccurredAt    time.Time       `json:"occurred_at" doc:"When the contact happened"`
+	CreatedAt     time.Time       `json:"created_at"`
+	QueuedAt      time.Time       `json:"queued_at" doc:"When it came to its queue"`
+	UpdatedAt     time.Time       `json:"updated_at"`
+	ClosedAt      *time.Time      `json:"closed_at,omitempty"`
+	Version       int             `json:"version"`
+	Can           Can             `json:"can"`
+	Promises      []TicketPromise `json:"promises,omitempty" doc:"Every clock; left out of lists"`
+	AlarmChoice   *AlarmChoice    `json:"alarm_choice,omitempty" doc:"What was chosen when words suggested an emergency"`
+	Routing       *Routing        `json:"routing,omitempty" doc:"Why the ticket is where it is; left out of lists"`
 }
 
 // Ref points at a row of configuration by id and the name to show.
@@ -207,4 +210,11 @@ type RoutingKept struct {
 	What string `json:"what" doc:"queue, priority or level"`
 	Why  string `json:"why"`
 	Was  string `json:"was" doc:"What the rule had said"`
+}
+
+// AlarmChoice is what somebody chose at the red card (KP-7a).
+type AlarmChoice struct {
+	Choice string    `json:"choice" enum:"112,nurse,no-emergency"`
+	By     *Person   `json:"by"`
+	At     time.Time `json:"at"`
 }

@@ -1,17 +1,32 @@
 package rule
 
+import (
+	"kontaktpunkten/routing/rota"
+	"kontaktpunkten/tickets/sla"
+)
+
 // Catalogue is what the desk has, for rules to be checked against and filled in from. A nil list of
 // codes is not checked.
 type Catalogue struct {
 	Queues []Queue
-	// Levels are the codes of the service levels, the tightest first; the order decides which of two
-	// levels is the more visible one.
-	Levels    []string
+	// Levels are the service levels, the tightest first; the order decides which of two levels is the
+	// more visible one.
+	Levels    []sla.Level
 	Channels  []string
 	Reasons   []string
 	Units     []string
 	Customers []string
 	Groups    []string
+	// Rotas say who is on; see Decides.
+	Rotas []rota.Rota
+	// People are the staff who can be given tickets, by user id.
+	People map[int]Person
+}
+
+// Person is what rules must know of somebody: where she works (codes of queues) and whether licensed.
+type Person struct {
+	Queues   []string
+	Licensed bool
 }
 
 // Queue is what rules must know of a queue.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"kontaktpunkten/routing/rule"
+	"kontaktpunkten/tickets/sla"
 )
 
 var desk = rule.Catalogue{
@@ -18,7 +19,7 @@ var desk = rule.Catalogue{
 		{Code: "rhythm", Unit: "heart", Line: 3, Group: "arrhythmia", Licensed: true},
 		{Code: "bones", Unit: "ortho", Line: 1},
 	},
-	Levels:    []string{"now", "today", "week"},
+	Levels:    []sla.Level{{Code: "now"}, {Code: "today"}, {Code: "week"}},
 	Channels:  []string{"phone", "email"},
 	Reasons:   []string{"advice", "booking"},
 	Units:     []string{"heart", "ortho"},
@@ -167,12 +168,6 @@ func TestTheFrameOfASetIsChecked(t *testing.T) {
 		{"no unit", func(s *rule.Source) { s.Unit = "" }, []string{`unknown-unit path=unit`}},
 		{"no fallback", func(s *rule.Source) { s.Fallback = rule.Decides{Line: 1} }, []string{`fallback-without-queue path=fallback.queue`}},
 		{"a fallback that is gone", func(s *rule.Source) { s.Fallback.Queue = "gone" }, []string{`unknown-queue path=fallback.queue word="gone"`}},
-		{"fallbacks of other units", func(s *rule.Source) {
-			s.FallbackByUnit = map[string]rule.Decides{"mars": {Queue: "bones"}, "ortho": {Queue: "x"}}
-		}, []string{`unknown-unit path=fallback_by_unit.mars word="mars"`, `unknown-queue path=fallback_by_unit.ortho.queue word="x"`}},
-		{"a unit without fallback queue", func(s *rule.Source) {
-			s.FallbackByUnit = map[string]rule.Decides{"ortho": {Priority: 1}}
-		}, []string{`fallback-without-queue path=fallback_by_unit.ortho.queue`}},
 		{"an alarm queue that is gone", func(s *rule.Source) { s.AlarmQueue = "gone" }, []string{`unknown-queue path=alarm_queue word="gone"`}},
 		{"an alarm queue without licence", func(s *rule.Source) { s.AlarmQueue = "officers" }, []string{`alarm-queue-not-licensed path=alarm_queue word="officers"`}},
 		{"an alarm level that is gone", func(s *rule.Source) { s.AlarmLevel = "gone" }, []string{`unknown-level path=alarm_level word="gone"`}},

@@ -1,11 +1,11 @@
 package rule
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 
 	"kontaktpunkten/routing/words"
+	"kontaktpunkten/tickets/sla"
 )
 
 // Limits of a rule set.
@@ -42,7 +42,7 @@ func (b *builder) problem(rule string, p Problem) {
 // first alone. The Set is nil when one is more than a warning.
 func Compile(src Source, cat Catalogue) (*Set, Problems) {
 	b := &builder{cat: cat, ids: map[string]bool{}, set: &Set{
-		source: src, byUnit: map[string]Outcome{}, queues: map[string]Queue{}, levels: map[string]int{}, wordIDs: map[string]int{},
+		source: src, queues: map[string]Queue{}, levels: map[string]int{}, wordIDs: map[string]int{},
 	}}
 	for i, q := range cat.Queues {
 		if _, twice := b.set.queues[q.Code]; twice {
@@ -50,8 +50,8 @@ func Compile(src Source, cat Catalogue) (*Set, Problems) {
 		}
 		b.set.queues[q.Code] = q
 	}
-	for rank, code := range cat.Levels {
-		b.set.levels[code] = rank
+	for rank, l := range cat.Levels {
+		b.set.levels[l.Code] = rank
 	}
 	b.compileFrame(src)
 	if len(src.Rules) > maxRules {
@@ -96,17 +96,6 @@ func (b *builder) compileFrame(src Source) {
 	}
 	base := Decides{Priority: Normal}
 	b.set.fallback = b.outcome("", "fallback", src.Fallback, base)
-	for _, unit := range slices.Sorted(maps.Keys(src.FallbackByUnit)) {
-		path := "fallback_by_unit." + unit
-		if b.cat.Units != nil && !slices.Contains(b.cat.Units, unit) {
-			b.problem("", Problem{Slug: "unknown-unit", Path: path, Word: unit})
-		}
-		d := src.FallbackByUnit[unit]
-		if d.Queue == "" {
-			b.problem("", Problem{Slug: "fallback-without-queue", Path: path + ".queue"})
-		}
-		b.set.byUnit[unit] = b.outcome("", path, d, src.Fallback)
-	}
 }
 
 func (b *builder) compileRule(r Rule) {
@@ -215,7 +204,7 @@ func (b *builder) pickQueue(d, base Decides) (string, *Problem) {
 }
 
 func (b *builder) checkLevel(rule, path, level string) {
-	if level != "" && b.cat.Levels != nil && !slices.Contains(b.cat.Levels, level) {
+	if level != "" && b.cat.Levels != nil && !slices.ContainsFunc(b.cat.Levels, func(l sla.Level) bool { return l.Code == level }) {
 		b.problem(rule, Problem{Slug: "unknown-level", Path: path, Word: level})
 	}
 }

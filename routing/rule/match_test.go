@@ -135,13 +135,9 @@ func TestWhatARuleLeavesOutIsFilledIn(t *testing.T) {
 	}
 	src := one(rule.Rule{Off: true})
 	src.Rules = append(src.Rules, rule.Rule{ID: "p", Name: "P", Conditions: cond("open", rule.Is, "true"), Decides: rule.Decides{Priority: 1}})
-	src.FallbackByUnit = map[string]rule.Decides{"ortho": {Queue: "bones"}}
 	set := compile(t, src)
 	if m := set.Match(&rule.Situation{Open: true}); m.Rule != "p" || m.Queue != "first" || m.Priority != 1 || m.Level != "today" || len(m.Trace) != 0 {
 		t.Errorf("a rule with a priority only: %+v", m)
-	}
-	if m := set.Match(&rule.Situation{Unit: "ortho"}); m.Rule != "" || m.Queue != "bones" || m.Priority != rule.Normal {
-		t.Errorf("another unit: %+v", m)
 	}
 }
 

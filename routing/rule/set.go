@@ -11,7 +11,6 @@ type Set struct {
 	source   Source
 	rules    []compiled
 	fallback Outcome
-	byUnit   map[string]Outcome
 	queues   map[string]Queue
 	levels   map[string]int // rank by code, 0 is the tightest
 	words    []string       // patterns, as the rules write them
@@ -130,7 +129,7 @@ func (s *Set) Match(sit *Situation) Match {
 
 // settle chooses between the ground rule and those that words brought in.
 func (s *Set) settle(v *view, ground int, raised []int, steps []Step) Match {
-	base := s.groundOutcome(v.s, ground)
+	base := s.groundOutcome(ground)
 	winner, chosen := ground, base
 	for _, i := range raised {
 		if line := s.rules[i].outcome.Line; line > chosen.Line || winner == ground && line == chosen.Line {
@@ -168,12 +167,9 @@ func (s *Set) settle(v *view, ground int, raised []int, steps []Step) Match {
 	return m
 }
 
-func (s *Set) groundOutcome(sit *Situation, ground int) Outcome {
+func (s *Set) groundOutcome(ground int) Outcome {
 	if ground < len(s.rules) {
 		return s.rules[ground].outcome
-	}
-	if o, ok := s.byUnit[sit.Unit]; ok {
-		return o
 	}
 	return s.fallback
 }

@@ -18,8 +18,6 @@ type Source struct {
 	Rules      []Rule `json:"rules"`
 	// Fallback takes what no rule takes: it must name a queue, so that nothing is left without one.
 	Fallback Decides `json:"fallback"`
-	// FallbackByUnit does so for contacts to other units, by unit code.
-	FallbackByUnit map[string]Decides `json:"fallback_by_unit,omitempty"`
 }
 
 // Rule is one line of a rule set. The first whose conditions all hold decides.
@@ -47,6 +45,10 @@ type Decides struct {
 	// Level is the code of a service level.
 	Level string   `json:"level,omitempty"`
 	Tags  []string `json:"tags,omitempty"`
+	// Person is the user id of who handles it from the start, or Rota the code of
+	// a rota that says who does at that hour: at most one of them.
+	Person int    `json:"person,omitempty"`
+	Rota   string `json:"rota,omitempty"`
 }
 
 // Condition compares one field. See Fields for what can be compared how.

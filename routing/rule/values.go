@@ -41,11 +41,3 @@ func (v *Values) UnmarshalJSON(text []byte) error {
 	}
 	return nil
 }
-
-// MarshalJSON writes a single value as a text and several as a list.
-func (v Values) MarshalJSON() ([]byte, error) {
-	if len(v) == 1 {
-		return json.Marshal(v[0])
-	}
-	return json.Marshal([]string(v))
-}

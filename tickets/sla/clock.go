@@ -6,18 +6,18 @@ import (
 	"kontaktpunkten/tickets/workday"
 )
 
-// Due is when a promise given at from must be kept, and when its clock warns. The level must have
+// Due is when a promise given at from must be kept, and when its clock warns. The target must have
 // passed Check. warn is never before from nor after due.
-func Due(l Level, cal *workday.Calendar, from time.Time) (due, warn time.Time) {
-	switch l.Kind {
+func Due(t Target, cal *workday.Calendar, from time.Time) (due, warn time.Time) {
+	switch t.Kind {
 	case OpenHours:
-		due = cal.AddOpen(from, l.length())
+		due = cal.AddOpen(from, t.length())
 	case WorkingDays:
-		due = workingDays(l.Days, cal, from)
+		due = workingDays(t.Days, cal, from)
 	default:
-		due = from.Add(l.length())
+		due = from.Add(t.length())
 	}
-	return due, At(l, cal, from, due, l.warnAt())
+	return due, At(t, cal, from, due, t.warnAt())
 }
 
 // workingDays is the closing time of the nth working day after from. A working day on which this
@@ -34,9 +34,9 @@ func workingDays(n int, cal *workday.Calendar, from time.Time) time.Time {
 	return cal.EndOfDay(day)
 }
 
-// At is the instant when the share (0 to 1) of the time between from and due is used, in the level's
+// At is the instant when the share (0 to 1) of the time between from and due is used, in the target's
 // own kind of time: where a clock warns, and where an escalation by time begins.
-func At(l Level, cal *workday.Calendar, from, due time.Time, share float64) time.Time {
+func At(t Target, cal *workday.Calendar, from, due time.Time, share float64) time.Time {
 	if share <= 0 || !from.Before(due) {
 		return earlier(from, due)
 	}
@@ -44,7 +44,7 @@ func At(l Level, cal *workday.Calendar, from, due time.Time, share float64) time
 		return due
 	}
 	var at time.Time
-	if l.Kind == Elapsed {
+	if t.Kind == Elapsed {
 		at = from.Add(portion(due.Sub(from), share))
 	} else {
 		// A promise without open time before it is due has nothing to use up: it warns when given.
@@ -53,9 +53,9 @@ func At(l Level, cal *workday.Calendar, from, due time.Time, share float64) time
 	return earlier(at, due)
 }
 
-// Remaining is what is left until due in the level's own kind of time; negative is how late it is.
-func Remaining(l Level, cal *workday.Calendar, due, at time.Time) time.Duration {
-	if l.Kind == Elapsed {
+// Remaining is what is left until due in the target's own kind of time; negative is how late it is.
+func Remaining(t Target, cal *workday.Calendar, due, at time.Time) time.Duration {
+	if t.Kind == Elapsed {
 		return due.Sub(at)
 	}
 	return cal.OpenBetween(at, due)
@@ -64,15 +64,15 @@ func Remaining(l Level, cal *workday.Calendar, due, at time.Time) time.Duration 
 // Resume moves a clock that stood still from pausedAt until now: what was left then is left now, in
 // the level's own kind of time. A due or warning time that had passed before the pause stays where it
 // was, because a pause does not make a broken promise whole.
-func Resume(l Level, cal *workday.Calendar, due, warn, pausedAt, now time.Time) (newDue, newWarn time.Time) {
-	return shift(l, cal, due, pausedAt, now), shift(l, cal, warn, pausedAt, now)
+func Resume(t Target, cal *workday.Calendar, due, warn, pausedAt, now time.Time) (newDue, newWarn time.Time) {
+	return shift(t, cal, due, pausedAt, now), shift(t, cal, warn, pausedAt, now)
 }
 
-func shift(l Level, cal *workday.Calendar, at, pausedAt, now time.Time) time.Time {
+func shift(t Target, cal *workday.Calendar, at, pausedAt, now time.Time) time.Time {
 	if !now.After(pausedAt) || !at.After(pausedAt) {
 		return at
 	}
-	if l.Kind == Elapsed {
+	if t.Kind == Elapsed {
 		return at.Add(now.Sub(pausedAt))
 	}
 	return cal.AddOpen(at, cal.OpenBetween(pausedAt, now))

@@ -14,13 +14,13 @@ import (
 )
 
 var (
-	answer24h  = sla.Level{Code: "answer-24h", Kind: sla.Elapsed, Minutes: 24 * 60}
-	answer2wd  = sla.Level{Code: "answer-2wd", Kind: sla.WorkingDays, Days: 2}
-	callNow    = sla.Level{Code: "call-now", Kind: sla.OpenHours, Minutes: 15}
-	sameDay    = sla.Level{Code: "same-day", Kind: sla.WorkingDays}
-	offer10wd  = sla.Level{Code: "offer-10wd", Kind: sla.WorkingDays, Days: 10}
-	fourHours  = sla.Level{Code: "four-hours", Kind: sla.OpenHours, Minutes: 240, WarnAt: 0.5}
-	everyLevel = []sla.Level{answer24h, answer2wd, callNow, sameDay, offer10wd, fourHours}
+	answer24h  = sla.Target{Kind: sla.Elapsed, Minutes: 24 * 60}
+	answer2wd  = sla.Target{Kind: sla.WorkingDays, Days: 2}
+	callNow    = sla.Target{Kind: sla.OpenHours, Minutes: 15}
+	sameDay    = sla.Target{Kind: sla.WorkingDays}
+	offer10wd  = sla.Target{Kind: sla.WorkingDays, Days: 10}
+	fourHours  = sla.Target{Kind: sla.OpenHours, Minutes: 240, WarnAt: 0.5}
+	everyLevel = []sla.Target{answer24h, answer2wd, callNow, sameDay, offer10wd, fourHours}
 )
 
 func wall(t testing.TB, s string) time.Time {
@@ -39,7 +39,7 @@ func wall(t testing.TB, s string) time.Time {
 func TestDueAndWarn(t *testing.T) {
 	for _, c := range []struct {
 		name            string
-		level           sla.Level
+		level           sla.Target
 		from, due, warn string
 	}{
 		{"KP-10 < 24 h over a weekend is elapsed time", answer24h, "2026-05-08 16:00", "2026-05-09 16:00", "2026-05-09 10:00"},
@@ -93,7 +93,7 @@ func TestAWorkingDayWithoutHoursEndsAtMidnight(t *testing.T) {
 func TestResume(t *testing.T) {
 	for _, c := range []struct {
 		name             string
-		level            sla.Level
+		level            sla.Target
 		from, pause, now string
 		due, warn        string
 	}{
@@ -120,7 +120,7 @@ func TestRemaining(t *testing.T) {
 	cal := workday.Default()
 	due := wall(t, "2026-05-11 09:30")
 	for _, c := range []struct {
-		level sla.Level
+		level sla.Target
 		at    string
 		want  time.Duration
 	}{
@@ -131,7 +131,7 @@ func TestRemaining(t *testing.T) {
 		{answer24h, "2026-05-11 10:30", -time.Hour},
 	} {
 		if got := sla.Remaining(c.level, cal, due, wall(t, c.at)); got != c.want {
-			t.Errorf("%s at %s: %v left, want %v", c.level.Code, c.at, got, c.want)
+			t.Errorf("%+v at %s: %v left, want %v", c.level, c.at, got, c.want)
 		}
 	}
 }
@@ -139,24 +139,23 @@ func TestRemaining(t *testing.T) {
 func TestCheckRefusesLevelsThatMeanNothing(t *testing.T) {
 	for _, l := range everyLevel {
 		if err := l.Check(); err != nil {
-			t.Errorf("%s: %v", l.Code, err)
+			t.Errorf("%+v: %v", l, err)
 		}
 	}
 	for _, c := range []struct {
-		level sla.Level
+		level sla.Target
 		want  error
 	}{
-		{sla.Level{Kind: sla.Elapsed, Minutes: 1}, sla.ErrCode},
-		{sla.Level{Code: "x", Kind: "hours", Minutes: 1}, sla.ErrKind},
-		{sla.Level{Code: "x", Kind: sla.Elapsed}, sla.ErrLength},
-		{sla.Level{Code: "x", Kind: sla.OpenHours, Minutes: -5}, sla.ErrLength},
-		{sla.Level{Code: "x", Kind: sla.OpenHours, Minutes: math.MaxInt}, sla.ErrLength},
-		{sla.Level{Code: "x", Kind: sla.Elapsed, Minutes: 5, Days: 1}, sla.ErrLength},
-		{sla.Level{Code: "x", Kind: sla.WorkingDays, Days: -1}, sla.ErrLength},
-		{sla.Level{Code: "x", Kind: sla.WorkingDays, Days: 1, Minutes: 9}, sla.ErrLength},
-		{sla.Level{Code: "x", Kind: sla.WorkingDays, Days: 1, WarnAt: 1.5}, sla.ErrWarnAt},
-		{sla.Level{Code: "x", Kind: sla.WorkingDays, Days: 1, WarnAt: math.NaN()}, sla.ErrWarnAt},
-		{sla.Level{Code: "x", Kind: sla.WorkingDays, Days: 1, WarnAt: -1}, sla.ErrWarnAt},
+		{sla.Target{Kind: "hours", Minutes: 1}, sla.ErrKind},
+		{sla.Target{Kind: sla.Elapsed}, sla.ErrLength},
+		{sla.Target{Kind: sla.OpenHours, Minutes: -5}, sla.ErrLength},
+		{sla.Target{Kind: sla.OpenHours, Minutes: math.MaxInt}, sla.ErrLength},
+		{sla.Target{Kind: sla.Elapsed, Minutes: 5, Days: 1}, sla.ErrLength},
+		{sla.Target{Kind: sla.WorkingDays, Days: -1}, sla.ErrLength},
+		{sla.Target{Kind: sla.WorkingDays, Days: 1, Minutes: 9}, sla.ErrLength},
+		{sla.Target{Kind: sla.WorkingDays, Days: 1, WarnAt: 1.5}, sla.ErrWarnAt},
+		{sla.Target{Kind: sla.WorkingDays, Days: 1, WarnAt: math.NaN()}, sla.ErrWarnAt},
+		{sla.Target{Kind: sla.WorkingDays, Days: 1, WarnAt: -1}, sla.ErrWarnAt},
 	} {
 		if err := c.level.Check(); !errors.Is(err, c.want) {
 			t.Errorf("%+v: %v, want %v", c.level, err, c.want)
@@ -165,20 +164,23 @@ func TestCheckRefusesLevelsThatMeanNothing(t *testing.T) {
 }
 
 func TestTheTightestLevelComesFirst(t *testing.T) {
-	levels := slices.Clone(everyLevel)
+	levels := []sla.Level{
+		{Code: "offer-10wd", First: &offer10wd}, {Code: "same-day", First: &sameDay}, {Code: "none"}, {Code: "answer-2wd", First: &answer2wd, Line: &offer10wd},
+		{Code: "call-now", Solved: &offer10wd, Line: &callNow}, {Code: "answer-24h", Solved: &answer24h}, {Code: "four-hours", Next: &fourHours},
+	}
 	slices.SortFunc(levels, sla.Compare)
 	var codes []string
 	for _, l := range levels {
 		codes = append(codes, l.Code)
 	}
-	want := []string{"call-now", "four-hours", "same-day", "answer-24h", "answer-2wd", "offer-10wd"}
+	want := []string{"call-now", "four-hours", "same-day", "answer-24h", "answer-2wd", "offer-10wd", "none"}
 	if !slices.Equal(codes, want) {
 		t.Errorf("ordered %v, want %v", codes, want)
 	}
 }
 
-func drawLevel(t *rapid.T) sla.Level {
-	l := sla.Level{Code: "drawn", WarnAt: rapid.SampledFrom([]float64{0, 0.25, 0.5, 0.75, 1}).Draw(t, "warn at")}
+func drawLevel(t *rapid.T) sla.Target {
+	l := sla.Target{WarnAt: rapid.SampledFrom([]float64{0, 0.25, 0.5, 0.75, 1}).Draw(t, "warn at")}
 	switch l.Kind = rapid.SampledFrom([]sla.Kind{sla.Elapsed, sla.OpenHours, sla.WorkingDays}).Draw(t, "kind"); l.Kind {
 	case sla.WorkingDays:
 		l.Days = rapid.IntRange(0, 12).Draw(t, "days")

@@ -1230,6 +1230,13 @@ export interface components {
             /** @description Counts as solved here */
             solved: boolean;
         };
+        AlarmChoice: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Person"] | null;
+            /** @enum {string} */
+            choice: "112" | "nurse" | "no-emergency";
+        };
         AlarmWord: {
             pattern: string;
             word: string;
@@ -2351,6 +2358,8 @@ export interface components {
             action: components["schemas"]["Action"] | null;
             /** @description Words that suggest an emergency (KP-7a) */
             alarm?: string[];
+            /** @description What was chosen when words suggested an emergency */
+            alarm_choice?: components["schemas"]["AlarmChoice"];
             /**
              * Format: date-time
              * @description By when a written contact is to be answered (E-2)
@@ -2373,9 +2382,14 @@ export interface components {
             customer_wrote: boolean;
             /**
              * Format: date-time
-             * @description Next deadline; null while the clock stands still
+             * @description Next deadline; null while the clocks stand still
              */
             due_at: string | null;
+            /**
+             * @description Which promise that is
+             * @enum {string}
+             */
+            due_kind?: "" | "first" | "next" | "solved" | "line";
             escalation: components["schemas"]["Escalation"] | null;
             /** @description Every question asked, oldest first; left out of lists */
             escalations?: components["schemas"]["Escalation"][];
@@ -2417,6 +2431,8 @@ export interface components {
              * @description The ticket's own priority, 1 now … 4 low; never a medical priority code (KP-7)
              */
             priority: number;
+            /** @description Every clock; left out of lists */
+            promises?: components["schemas"]["TicketPromise"][];
             queue: components["schemas"]["Ref"];
             /**
              * Format: date-time
@@ -2464,6 +2480,21 @@ export interface components {
             subject?: string;
             /** @description The merge can still be undone */
             undo?: boolean;
+        };
+        TicketPromise: {
+            /** Format: date-time */
+            due_at: string;
+            /** Format: date-time */
+            ended_at?: string;
+            /** Format: date-time */
+            from: string;
+            /** @enum {string} */
+            kind: "first" | "next" | "solved" | "line";
+            late?: boolean;
+            level: string;
+            paused?: boolean;
+            /** Format: date-time */
+            warn_at: string;
         };
         TimelineItem: {
             actor: components["schemas"]["Person"] | null;

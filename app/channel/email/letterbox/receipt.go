@@ -25,7 +25,7 @@ func receipt(u *desk.Unit, r *mail.Reading, at time.Time) *delivery.New {
 	}
 	texts := make([]string, 0, len(words.Languages))
 	for _, language := range words.Languages {
-		texts = append(texts, words.Say(language, "receipt.text", map[string]string{"hours": words.Hours(language, u.Options)}))
+		texts = append(texts, words.Say(language, "receipt.text", map[string]string{"hours": words.Hours(language, u.Hours())}))
 	}
 	content := delivery.Mail{From: u.MailAddress, FromName: words.Say("sv", "receipt.from", nil), Subject: words.Say("sv", "receipt.subject", nil),
 		Text: strings.Join(texts, "\n\n– – –\n\n"), InReplyTo: r.MessageID, Automatic: "auto-replied"}

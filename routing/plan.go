@@ -1,0 +1,111 @@
+package routing
+
+import (
+	"slices"
+	"time"
+
+	"kontaktpunkten/routing/rota"
+	"kontaktpunkten/routing/rule"
+	"kontaktpunkten/tickets/sla"
+	"kontaktpunkten/tickets/workday"
+)
+
+// PlanSource is all that a unit has decided about routing, as people write and
+// keep it: one document, one version. Compile makes a Plan of it.
+type PlanSource struct {
+	// AlarmQueue, AlarmLevel, Rules and Fallback are rule.Source's.
+	AlarmQueue string       `json:"alarm_queue,omitempty"`
+	AlarmLevel string       `json:"alarm_level,omitempty"`
+	Rules      []rule.Rule  `json:"rules"`
+	Fallback   rule.Decides `json:"fallback"`
+	// Levels are the unit's service levels, in the order in which they are tried
+	// for a ticket that no rule and no queue gives one.
+	Levels []sla.Level `json:"levels"`
+	// Hours are when the unit is open, with its own closed days (CG-16).
+	Hours workday.Options `json:"hours"`
+	// Steps are what happens when time runs out (escalation by time).
+	Steps []TimeStep `json:"steps,omitempty"`
+	// Rotas say who is on.
+	Rotas []rota.Rota `json:"rotas,omitempty"`
+}
+
+// TimeStep is an escalation by time: what is done, once, to a ticket that has used
+// so much of a promise's time in a queue.
+type TimeStep struct {
+	// ID stays when the step is renamed.
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	// Queues are codes of the unit's queues; empty is all of them.
+	Queues []string `json:"queues,omitempty"`
+	// Promise is which clock counts; empty is any of them.
+	Promise sla.Promise `json:"promise,omitempty"`
+	// After is the share of the clock's time that is used, in percent: 100 is the
+	// breach, 150 half the time again.
+	After int `json:"after"`
+	// Notify is whom to tell: handler, owner, supervisor.
+	Notify []string `json:"notify,omitempty"`
+	// Priority is what the ticket is raised to; 0 leaves it.
+	Priority int `json:"priority,omitempty"`
+	// Queue is the code of the cover queue to move it to, or NextLine says to move
+	// it to the unit's next line: at most one of them.
+	Queue    string `json:"queue,omitempty"`
+	NextLine bool   `json:"next_line,omitempty"`
+}
+
+// Plan is a compiled, immutable PlanSource. It is safe for concurrent use.
+type Plan struct {
+	source   PlanSource
+	version  int
+	unit     string
+	rules    *RuleSet
+	calendar *workday.Calendar
+	levels   map[string]sla.Level
+}
+
+// Source is what the plan was made of. The caller must not change it.
+func (p *Plan) Source() PlanSource { return p.source }
+
+// Version is the number that decisions keep.
+func (p *Plan) Version() int { return p.version }
+
+// Rules are for Observe and Decide.
+func (p *Plan) Rules() *RuleSet { return p.rules }
+
+// Calendar is the unit's.
+func (p *Plan) Calendar() *workday.Calendar { return p.calendar }
+
+// Level looks a service level up by its code.
+func (p *Plan) Level(code string) (sla.Level, bool) {
+	l, ok := p.levels[code]
+	return l, ok
+}
+
+// CompilePlan checks what a unit has decided against the desk and makes a Plan
+// of it. Levels and rotas of the catalogue are ignored: the plan brings its own.
+// All problems are reported; the plan is nil when one is more than a warning.
+// Paths begin with the part: rules come as rule.Compile tells them, the others as
+// "levels[0].first", "hours.week", "steps[2].queue", "rotas[0].days".
+func CompilePlan(src PlanSource, unit string, version int, effective time.Time, cat rule.Catalogue) (*Plan, rule.Problems) {
+	p := &Plan{source: src, version: version, unit: unit, levels: make(map[string]sla.Level, len(src.Levels))}
+	var problems rule.Problems
+	cat.Levels = make([]sla.Level, 0, len(src.Levels))
+	for _, l := range src.Levels {
+		p.levels[l.Code] = l
+		cat.Levels = append(cat.Levels, l)
+	}
+	sortLevels(cat.Levels)
+	cat.Rotas = src.Rotas
+	var err error
+	if p.calendar, err = workday.New(src.Hours); err != nil {
+		problems = append(problems, rule.Problem{Slug: "hours-invalid", Path: "hours.week"})
+	}
+	set, found := rule.Compile(rule.Source{Unit: unit, Version: version, EffectiveFrom: effective, AlarmQueue: src.AlarmQueue, AlarmLevel: src.AlarmLevel,
+		Rules: src.Rules, Fallback: src.Fallback}, cat)
+	p.rules = set
+	if problems = append(problems, found...); problems.Fatal() {
+		return nil, problems
+	}
+	return p, problems
+}
+
+func sortLevels(levels []sla.Level) { slices.SortStableFunc(levels, sla.Compare) }
