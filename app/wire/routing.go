@@ -80,6 +80,7 @@ type LevelTarget struct {
 type OpeningHours struct {
 	Week           map[string][]string `json:"week" doc:"mon … sun to spans HH:MM-HH:MM"`
 	Closed         []string            `json:"closed,omitempty" required:"false" maxItems:"3660" doc:"The unit's own closed days, YYYY-MM-DD"`
+	ClosedNames    map[string]string   `json:"closed_names,omitempty" required:"false" doc:"What the unit calls its closed days, by YYYY-MM-DD"`
 	OpenOnHolidays bool                `json:"open_on_holidays,omitempty" required:"false"`
 }
 
@@ -345,8 +346,9 @@ type RoutingReasonFigures struct {
 
 // RoutingReasonRule is how many a rule placed.
 type RoutingReasonRule struct {
-	Rule    string `json:"rule"`
-	Name    string `json:"name"`
+	Rule    string `json:"rule" doc:"fallback: no rule took them"`
+	Name    string `json:"name" doc:"In the newest version that placed any; empty for the fallback"`
+	Unit    string `json:"unit" doc:"Whose rule it is"`
 	Tickets int    `json:"tickets"`
 	Moved   int    `json:"moved" doc:"Of them, left the queue they were placed in"`
 }

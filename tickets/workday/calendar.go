@@ -18,6 +18,8 @@ type Options struct {
 	Week Week `json:"week"`
 	// Closed are the unit's own closed days, on top of the holidays (CG-16).
 	Closed []Date `json:"closed,omitempty"`
+	// ClosedNames are what the unit calls its closed days; nothing is reckoned with them.
+	ClosedNames map[Date]string `json:"closed_names,omitempty"`
 	// OpenOnHolidays keeps the weekly hours on holidays and eves, for teams that never close.
 	// It changes open time only: a holiday is no working day for anybody.
 	OpenOnHolidays bool `json:"open_on_holidays,omitempty"`
