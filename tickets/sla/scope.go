@@ -16,4 +16,6 @@ func (s *Scope) Takes(f Facts) bool {
 }
 
 // among is true of an empty list: any.
-func among[T comparable](list []T, value T) bool { return len(list) == 0 || slices.Contains(list, value) }
+func among[T comparable](list []T, value T) bool {
+	return len(list) == 0 || slices.Contains(list, value)
+}
