@@ -34,24 +34,30 @@ func workingDays(n int, cal *workday.Calendar, from time.Time) time.Time {
 	return cal.EndOfDay(day)
 }
 
-// At is the instant when the share (0 to 1) of the time between from and due is used, in the target's
-// own kind of time: where a clock warns, and where an escalation by time begins.
+// At is the instant when the share (0 to MaxShare) of the time between from and due is used, in the
+// target's own kind of time: where a clock warns, and where an escalation by time begins. 1 is due; a
+// share above 1 goes on from there, so that 1.5 is half the time again.
 func At(t Target, cal *workday.Calendar, from, due time.Time, share float64) time.Time {
 	if share <= 0 || !from.Before(due) {
 		return earlier(from, due)
 	}
+	start, rest := from, share
 	if share >= 1 {
-		return due
+		start, rest = due, min(share, MaxShare)-1
 	}
-	var at time.Time
 	if t.Kind == Elapsed {
-		at = from.Add(portion(due.Sub(from), share))
-	} else {
-		// A promise without open time before it is due has nothing to use up: it warns when given.
-		at = cal.AddOpen(from, portion(cal.OpenBetween(from, due), share))
+		return start.Add(portion(due.Sub(from), rest))
 	}
-	return earlier(at, due)
+	// A promise without open time before it is due has nothing to use up: it warns when given.
+	at := cal.AddOpen(start, portion(cal.OpenBetween(from, due), rest))
+	if share < 1 {
+		return earlier(at, due)
+	}
+	return at
 }
+
+// MaxShare is the farthest that At goes: ten times the promise.
+const MaxShare = 10
 
 // Remaining is what is left until due in the target's own kind of time; negative is how late it is.
 func Remaining(t Target, cal *workday.Calendar, due, at time.Time) time.Duration {

@@ -78,6 +78,30 @@ func TestDueAndWarn(t *testing.T) {
 	}
 }
 
+// Shares of a promise, below and above the whole of it, reckoned by hand.
+func TestAt(t *testing.T) {
+	for _, c := range []struct {
+		name            string
+		level           sla.Target
+		from, due, want string
+		share           float64
+	}{
+		{"half of four hours over a weekend", fourHours, "2026-05-08 16:00", "2026-05-11 10:30", "2026-05-11 08:30", 0.5},
+		{"the whole is due", fourHours, "2026-05-08 16:00", "2026-05-11 10:30", "2026-05-11 10:30", 1},
+		{"half the time again", fourHours, "2026-05-08 11:00", "2026-05-08 15:00", "2026-05-08 17:00", 1.5},
+		{"a minute of open time more is on Monday", fourHours, "2026-05-08 12:50", "2026-05-08 16:50", "2026-05-11 09:20", 1.5},
+		{"twice 24 h, elapsed, over spring's clock change", answer24h, "2026-03-28 12:00", "2026-03-29 13:00", "2026-03-30 13:00", 2},
+		{"E-2 once more over Easter", answer2wd, "2026-04-01 17:00", "2026-04-07 17:00", "2026-04-09 17:00", 2},
+		{"never more than ten times", answer24h, "2026-05-04 10:00", "2026-05-05 10:00", "2026-05-14 10:00", 11},
+		{"nothing of it is when it was given", answer24h, "2026-05-04 10:00", "2026-05-05 10:00", "2026-05-04 10:00", 0},
+		{"due before it was given is late already", answer24h, "2026-05-05 10:00", "2026-05-04 10:00", "2026-05-04 10:00", 1.5},
+	} {
+		if at := sla.At(c.level, workday.Default(), wall(t, c.from), wall(t, c.due), c.share); !at.Equal(wall(t, c.want)) {
+			t.Errorf("%s: %v, want %s", c.name, at, c.want)
+		}
+	}
+}
+
 func TestAWorkingDayWithoutHoursEndsAtMidnight(t *testing.T) {
 	mondays := workday.Week{time.Monday: {{From: 8 * 60, To: 12 * 60}}}
 	cal, err := workday.New(workday.Options{Week: mondays})
