@@ -82,7 +82,8 @@ type contact struct {
 // generator makes contacts. One seed always makes the same.
 type generator struct {
 	rng      *rand.Rand
-	patients int // contacts concern the patients 0 to this
+	from     int // contacts concern this patient
+	patients int // and so many after
 	decks    map[string]*deck[variant]
 }
 
@@ -115,7 +116,7 @@ func (g *generator) contact(unit, way string, at time.Time) *contact {
 	if v.Who == "other" {
 		return g.of(v, nil, at)
 	}
-	p := Patient(g.rng.IntN(g.patients))
+	p := Patient(g.from + g.rng.IntN(g.patients))
 	return g.of(v, &p, at)
 }
 

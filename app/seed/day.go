@@ -27,9 +27,9 @@ type mark struct {
 	Done bool      `json:"done"`
 }
 
-// Demo furnishes a database with the catalogue, the people, and three weeks of
-// a contact point that end now, or at the last closing when nobody is at work.
-// Everything is done by the real verbs, so that timeline, clocks, decisions and
+// Demo furnishes a database with the catalogue, the people, the closed tickets of
+// some months, and three weeks of a contact point that end now, or at the last closing when nobody is at work.
+// The three weeks are done by the real verbs, so that timeline, clocks, decisions and
 // access log are real ones. A database that has the demonstration is left as it
 // is; one in which it was cut off is gone on with, to the same end; one with
 // other data is ErrNotEmpty.
@@ -45,14 +45,18 @@ func Demo(ctx context.Context, db *postgres.DB, clock func() time.Time) error {
 		if !furnished(db.Book().Directory()) {
 			return ErrNotEmpty
 		}
-		first := m.At.AddDate(0, 0, -60)
+		first := m.At.AddDate(0, 0, -120)
 		if err := People(ctx, db, auth.NewHasher(auth.DemoParams), first); err != nil {
 			return err
 		}
 		if err := db.AddPatients(ctx, population(), first); err != nil {
 			return fmt.Errorf("seed demo: %w", err)
 		}
-		if err := live(ctx, db, m.At); err != nil {
+		plan := planFor(db.Book().Directory(), m.At)
+		if err := past(ctx, db, plan.days[0]); err != nil {
+			return fmt.Errorf("seed demo: %w", err)
+		}
+		if err := live(ctx, db, plan); err != nil {
 			return err
 		}
 		m.Done = true
@@ -104,8 +108,8 @@ func (m mark) keep(ctx context.Context, db *postgres.DB) error {
 
 // live runs the plan on a pool of its own, whose clock it sets and whose commits
 // do not each wait for the disk: the mark that follows does.
-func live(ctx context.Context, db *postgres.DB, end time.Time) (err error) {
-	at := end
+func live(ctx context.Context, db *postgres.DB, p *plan) (err error) {
+	at := p.now
 	own, err := postgres.Open(ctx, hasty(db.URL()), 1, func() time.Time { return at })
 	if err != nil {
 		return fmt.Errorf("seed demo: %w", err)
@@ -115,7 +119,7 @@ func live(ctx context.Context, db *postgres.DB, end time.Time) (err error) {
 	if err != nil {
 		return err
 	}
-	return r.run(ctx, planFor(own.Book().Directory(), end).agenda())
+	return r.run(ctx, p.agenda())
 }
 
 // hasty is the same database with commits that are written a moment later.

@@ -90,7 +90,7 @@ func everybodyIsInvented(t *testing.T, db *postgres.DB) {
 			women++
 		}
 	}
-	if all := number(t, db, `select count(*) from patients`); all != 180 || women < 60 || women > 120 {
+	if all := number(t, db, `select count(*) from patients`); all != 180+900 || women < 400 || women > 700 {
 		t.Errorf("%d patients, %d of them women", all, women)
 	}
 	for _, phone := range lines(t, db, `select phone from patients where phone <> '' union select customer_phone from tickets where customer_phone <> ''`) {
@@ -158,8 +158,17 @@ func somethingToLookAt(t *testing.T, db *postgres.DB) {
 	if late := number(t, db, `select count(*) from tickets where status <> 'closed' and due_at < ?`, tuesday); late > 15 {
 		t.Errorf("%d late tickets: nobody works so", late)
 	}
-	if all := number(t, db, `select count(*) from tickets`); all > 700 {
+	if all := number(t, db, `select count(*) from tickets where created_at > '2026-10-29'`); all > 700 {
 		t.Errorf("%d tickets take too long to make", all)
+	}
+	// Months to rehearse rules on, closed, with what was decided and why.
+	if past := number(t, db, `select count(*) from tickets t join decisions d on d.ticket_id = t.id where t.created_at < '2026-10-29' and t.status = 'closed' and d.situation is not null`); past < 1500 {
+		t.Errorf("%d tickets of the months before", past)
+	}
+	for code, least := range map[string]int{"ticket.escalated": 200, "ticket.returned": 200, "ticket.handed-over": 30} {
+		if n := number(t, db, `select count(*) from events where kind = ? and at < '2026-10-29'`, code); n < least {
+			t.Errorf("%d %s in the months before", n, code)
+		}
 	}
 }
 
@@ -213,7 +222,7 @@ func isToday(t *testing.T, db *postgres.DB) {
 		t.Errorf("%d contacts today", today)
 	}
 	days := number(t, db, `select count(distinct (created_at at time zone 'Europe/Stockholm')::date) from tickets where channel = 'phone'`)
-	if days != 13 {
+	if days != 13+52 {
 		t.Errorf("it tells of %d days", days)
 	}
 	for _, day := range lines(t, db, `select distinct (created_at at time zone 'Europe/Stockholm')::date::text from tickets where channel not in ('email', 'citizen1177')`) {
