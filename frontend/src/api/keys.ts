@@ -20,6 +20,7 @@ export const keys = {
   mails: ["mails"] as const,
   mail: (id: number) => ["mail", id] as const,
   texts: ["texts"] as const,
+  routing: ["routing"] as const,
   lists: ["tickets"] as const,
   list: (filter: TicketFilter) => ["tickets", filter] as const,
   ticket: (number: string) => ["ticket", number] as const,

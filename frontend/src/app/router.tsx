@@ -100,6 +100,17 @@ const texts = createRoute({
   component: pages.texts ?? NotFound,
 });
 const day = createRoute({ getParentRoute: under, path: "/day", component: pages.day ?? NotFound });
+const routingUnits = createRoute({
+  getParentRoute: under,
+  path: "/routing",
+  component: pages.routing ?? NotFound,
+});
+const routing = createRoute({
+  getParentRoute: under,
+  path: "/routing/$unit",
+  validateSearch: (search): RoutingSearch => routingSearch(search),
+  component: pages.routing ?? NotFound,
+});
 const accessLog = createRoute({
   getParentRoute: under,
   path: "/access-log",
@@ -122,6 +133,20 @@ function narrowing(search: Record<string, unknown>): TicketFilter {
   return filter as TicketFilter;
 }
 
+/** What stands beside the unit in the address of its routing. */
+type RoutingSearch = { tab?: string; rule?: string; reason?: string; version?: number };
+
+function routingSearch(search: Record<string, unknown>): RoutingSearch {
+  const text = (name: string) =>
+    typeof search[name] === "string" && search[name] ? search[name] : undefined;
+  return {
+    tab: text("tab"),
+    rule: text("rule"),
+    reason: text("reason"),
+    version: Number(search["version"]) || undefined,
+  };
+}
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -136,6 +161,8 @@ export const router = createRouter({
       texts,
       print,
       day,
+      routingUnits,
+      routing,
       frame.addChildren([queue, view, ticket]),
     ]),
   ]),

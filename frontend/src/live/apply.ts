@@ -38,6 +38,7 @@ export function applyEvent(client: QueryClient, event: Schemas["LiveEvent"]): vo
   if (event.topic === "deliveries") {
     void client.invalidateQueries({ queryKey: keys.deliveries });
   }
+  if (event.topic === "routing") void client.invalidateQueries({ queryKey: keys.routing });
   if (event.ticket) {
     const ticket = event.ticket;
     putTicket(client, ticket);
@@ -74,6 +75,7 @@ export async function refetchShown(client: QueryClient): Promise<void> {
     client.invalidateQueries({ queryKey: ["ticket"] }),
     client.invalidateQueries({ queryKey: keys.queues }),
     client.invalidateQueries({ queryKey: keys.views }),
+    client.invalidateQueries({ queryKey: keys.routing }),
   ]);
 }
 

@@ -16,6 +16,7 @@ const files = import.meta.glob<Module>([
   "../../features/knowledge/texts-page.tsx",
   "../../features/print/print-page.tsx",
   "../../features/day/day-page.tsx",
+  "../../features/routing/routing-page.tsx",
 ]);
 
 function page(path: string, name: string): LazyExoticComponent<Page> | null {
@@ -32,5 +33,6 @@ export const pages = {
   day: page("day/day-page", "DayPage"),
   print: page("print/print-page", "PrintPage"),
   texts: page("knowledge/texts-page", "TextsPage"),
+  routing: page("routing/routing-page", "RoutingPage"),
   deliveries: page("deliveries/deliveries-page", "DeliveriesPage"),
 };

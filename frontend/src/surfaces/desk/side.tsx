@@ -7,6 +7,7 @@ import {
   IconMail,
   IconMailX,
   IconPrinter,
+  IconRoute,
   IconSettings,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
@@ -25,17 +26,19 @@ type ItemProps = {
   count?: number;
   /** The count says that something is late. */
   late?: boolean;
+  /** Addresses below it are the same place. */
+  within?: boolean;
   children: ReactNode;
 };
 
-function Item({ to, params, icon: Icon, count, late, children }: ItemProps) {
+function Item({ to, params, icon: Icon, count, late, within, children }: ItemProps) {
   return (
     <Link
       to={to}
       params={params as never}
       className={css.item}
       activeProps={{ className: css.active, "aria-current": "page" }}
-      activeOptions={{ exact: true, includeSearch: false }}
+      activeOptions={{ exact: !within, includeSearch: false }}
     >
       <Icon size={16} stroke={1.75} />
       <span className={css.name}>{children}</span>
@@ -90,6 +93,11 @@ export function Side() {
         {pages.statistics && may(me, "statistics:read") && (
           <Item to="/statistics" icon={IconChartBar}>
             {t("statistics")}
+          </Item>
+        )}
+        {pages.routing && may(me, "routing:read") && (
+          <Item to="/routing" icon={IconRoute} within>
+            {t("routing:title")}
           </Item>
         )}
         {pages.deliveries && may(me, "delivery:list") && (

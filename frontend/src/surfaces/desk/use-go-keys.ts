@@ -24,6 +24,9 @@ export function useGoKeys(): void {
   if (may(me, "mail:list")) {
     map["g e"] = { label: t("mail"), run: () => void navigate({ to: "/mail" }) };
   }
+  if (may(me, "routing:read")) {
+    map["g o"] = { label: t("routing:title"), run: () => void navigate({ to: "/routing" }) };
+  }
   if (may(me, "ticket:list")) {
     for (const { id, key } of views) {
       const run = () => void navigate({ to: "/view/$view", params: { view: id } });

@@ -1,0 +1,6 @@
+import type { PlanPartProps } from "../state/types";
+
+/** Nothing of this part of the plan can be seen yet. */
+export function HoursTab(_: PlanPartProps) {
+  return null;
+}
