@@ -80,7 +80,7 @@ func TestAReaderReadsAndChangesNothing(t *testing.T) {
 		a.Into(t, &made)
 	}
 	for _, path := range []string{"/api/v1/tickets", "/api/v1/queues", "/api/v1/views", "/api/v1/tickets/" + made.Number, "/api/v1/tickets/" + made.Number + "/timeline",
-		"/api/v1/mail", "/api/v1/deliveries", "/api/v1/statistics/today", "/api/v1/statistics/ways", "/api/v1/statistics/attention", "/api/v1/me/day"} {
+		"/api/v1/mail", "/api/v1/deliveries", "/api/v1/statistics/today", "/api/v1/statistics/ways", "/api/v1/statistics/routing", "/api/v1/statistics/attention", "/api/v1/me/day"} {
 		if a := reader.Do("GET", path, nil); a.Status != http.StatusOK {
 			t.Errorf("GET %s: %d %s", path, a.Status, a.Body)
 		}

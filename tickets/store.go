@@ -25,9 +25,10 @@ type Filter struct {
 	// Promise keeps the written contacts whose answer within two working days (E-2)
 	// was kept, broken or is pending.
 	Promise string
-	// Solved keeps the closed tickets that count as solved (KP-8): 1 by the first
-	// line alone, 2 by lines one and two, 3 at all; 4 those counted apart; 5 solved on
-	// any line.
+	// Solved keeps the closed tickets by KP-8's definitions: solved 1 by the first line
+	// alone, 2 by lines one and two, 5 on any line, 6 with the second and 7 with the
+	// third as the highest; 3 all that count, 4 those counted apart, 8 those that count
+	// and are not solved.
 	Solved int
 	Sort   Sort
 	Limit  int // 1–200

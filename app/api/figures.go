@@ -13,6 +13,7 @@ import (
 
 func (a *API) addFigures() {
 	add(a, Route{ID: "ways", Method: http.MethodGet, Path: "/api/v1/statistics/ways", Resource: "statistics", Action: "read", Summary: "Contacts by way, hour and unit, and E-2's promise (KP-11)"}, a.ways)
+	add(a, Route{ID: "routing-figures", Method: http.MethodGet, Path: "/api/v1/statistics/routing", Resource: "statistics", Action: "read", Summary: "Where each contact reason is solved and which rules placed it (KP-8)"}, a.routingFigures)
 	add(a, Route{ID: "attention", Method: http.MethodGet, Path: "/api/v1/statistics/attention", Resource: "statistics", Action: "read", Summary: "Mail that waits and what did not arrive"}, a.attention)
 	add(a, Route{ID: "person-day", Method: http.MethodGet, Path: "/api/v1/statistics/people/{id}/day", Resource: "statistics", Action: "person", Summary: "One colleague's day, without patients (P-13)"}, a.personDay)
 	add(a, Route{ID: "my-day", Method: http.MethodGet, Path: "/api/v1/me/day", Resource: "me", Action: "read", Summary: "My day"}, a.myDay)
@@ -26,6 +27,15 @@ func (a *API) ways(ctx context.Context, p *auth.Principal, in *periodIn) (*body[
 	}
 	w, err := a.Figures.Ways(ctx, p, from, to)
 	return answer(w), err
+}
+
+func (a *API) routingFigures(ctx context.Context, p *auth.Principal, in *periodIn) (*body[wire.RoutingFigures], error) {
+	from, to, err := a.period(in)
+	if err != nil {
+		return nil, err
+	}
+	f, err := a.Reports.RoutingFigures(ctx, p, from, to)
+	return answer(f), err
 }
 
 // period is what was asked for, today where nothing was; at most 800 days.

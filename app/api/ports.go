@@ -107,6 +107,7 @@ type Files interface {
 // Reports answers the supervisor's questions.
 type Reports interface {
 	Resolution(ctx context.Context, p *auth.Principal, from, to time.Time) (wire.Resolution, error)
+	RoutingFigures(ctx context.Context, p *auth.Principal, from, to time.Time) (wire.RoutingFigures, error)
 	Today(ctx context.Context, p *auth.Principal) (wire.Today, error)
 }
 

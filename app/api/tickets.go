@@ -140,7 +140,7 @@ type listIn struct {
 	View         string    `query:"view" enum:"mine,to-answer,returned,watching,late,all,alarm" doc:"A view of the left column"`
 	Q            string    `query:"q" maxLength:"100" doc:"Words or a ticket number; identity numbers and phone numbers are refused"`
 	Late         bool      `query:"late"`
-	Solved       string    `query:"solved" enum:"first-line,lines-one-and-two,solved,counted,apart" doc:"Closed tickets by KP-8's definitions"`
+	Solved       string    `query:"solved" enum:"first-line,lines-one-and-two,solved,counted,apart,second-line,third-line,unsolved" doc:"Closed tickets by KP-8's definitions"`
 	Promise      string    `query:"promise" enum:"kept,broken,pending" doc:"Written contacts by E-2's two working days"`
 	OccurredFrom time.Time `query:"occurred_from"`
 	OccurredTo   time.Time `query:"occurred_to"`
@@ -151,7 +151,7 @@ type listIn struct {
 	Cursor       string    `query:"cursor" maxLength:"500"`
 }
 
-var solved = map[string]int{"first-line": 1, "lines-one-and-two": 2, "counted": 3, "apart": 4, "solved": 5}
+var solved = map[string]int{"first-line": 1, "lines-one-and-two": 2, "counted": 3, "apart": 4, "solved": 5, "second-line": 6, "third-line": 7, "unsolved": 8}
 
 func (a *API) list(ctx context.Context, p *auth.Principal, in *listIn) (*body[wire.List[wire.Ticket]], error) {
 	f, err := a.filter(p, in)

@@ -202,15 +202,20 @@ func (w *where) instants(f tickets.Filter) {
 			w.add(limit.condition, limit.at)
 		}
 	}
+	const solvedHere = "t.status = 'closed' and not t.reopened and (select a.solved and not a.apart from actions a where a.code = t.action)"
 	switch f.Solved {
 	case 1, 2:
-		w.add("t.status = 'closed' and t.max_line <= ? and not t.reopened and (select a.solved and not a.apart from actions a where a.code = t.action)", f.Solved)
-	case 5:
-		w.add("t.status = 'closed' and not t.reopened and (select a.solved and not a.apart from actions a where a.code = t.action)")
+		w.add(solvedHere+" and t.max_line <= ?", f.Solved)
 	case 3:
 		w.add("t.status = 'closed' and not (select a.apart from actions a where a.code = t.action)")
 	case 4:
 		w.add("t.status = 'closed' and (select a.apart from actions a where a.code = t.action)")
+	case 5:
+		w.add(solvedHere)
+	case 6, 7:
+		w.add(solvedHere+" and t.max_line = ?", f.Solved-4)
+	case 8:
+		w.add("t.status = 'closed' and (select not a.apart and (t.reopened or not a.solved) from actions a where a.code = t.action)")
 	}
 }
 

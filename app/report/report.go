@@ -35,6 +35,8 @@ var (
 	failed string
 	//go:embed person.sql
 	person string
+	//go:embed routing.sql
+	routing string
 )
 
 // The questions, ready to be asked.
@@ -47,6 +49,7 @@ var (
 	Waiting    = statement(waiting)
 	Failed     = statement(failed)
 	Person     = statement(person)
+	Routing    = statement(routing)
 )
 
 // include is how a question says that the definition stands here.

@@ -344,11 +344,10 @@ type RoutingReasonFigures struct {
 	Rules      []RoutingReasonRule `json:"rules" doc:"The rules that placed them, the most frequent first"`
 }
 
-// RoutingReasonRule is how many a rule placed.
+// RoutingReasonRule is how many a rule of the unit placed.
 type RoutingReasonRule struct {
 	Rule    string `json:"rule" doc:"fallback: no rule took them"`
 	Name    string `json:"name" doc:"In the newest version that placed any; empty for the fallback"`
-	Unit    string `json:"unit" doc:"Whose rule it is"`
 	Tickets int    `json:"tickets"`
 	Moved   int    `json:"moved" doc:"Of them, left the queue they were placed in"`
 }
