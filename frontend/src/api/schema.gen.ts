@@ -634,6 +634,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statistics/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where each contact reason is solved and which rules placed it (KP-8) */
+        get: operations["routing-figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statistics/today": {
         parameters: {
             query?: never;
@@ -2259,6 +2276,14 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        RoutingFigures: {
+            /** Format: date-time */
+            from: string;
+            /** @description The most frequent first */
+            reasons: components["schemas"]["RoutingReasonFigures"][];
+            /** Format: date-time */
+            to: string;
+        };
         RoutingKept: {
             /** @description What the rule had said */
             was: string;
@@ -2278,6 +2303,44 @@ export interface components {
             op: string;
             saw: string[];
             value: string[];
+        };
+        RoutingReasonFigures: {
+            reason: string;
+            /**
+             * Format: int64
+             * @description Moves to another queue that were no escalation and no return
+             */
+            reassigned: number;
+            /**
+             * Format: int64
+             * @description Returns with an answer
+             */
+            returned: number;
+            /** @description The rules that placed them, the most frequent first */
+            rules: components["schemas"]["RoutingReasonRule"][];
+            /** @description Solved with that as the highest line */
+            solved_line: number[];
+            /**
+             * Format: int64
+             * @description Closed tickets that count (KP-8)
+             */
+            tickets: number;
+            unit: string;
+            /** Format: int64 */
+            unsolved: number;
+        };
+        RoutingReasonRule: {
+            /**
+             * Format: int64
+             * @description Of them, left the queue they were placed in
+             */
+            moved: number;
+            /** @description In the newest version that placed any; empty for the fallback */
+            name: string;
+            /** @description fallback: no rule took them */
+            rule: string;
+            /** Format: int64 */
+            tickets: number;
         };
         Service: {
             intro: components["schemas"]["Words"];
@@ -5007,6 +5070,67 @@ export interface operations {
             };
         };
     };
+    "routing-figures": {
+        parameters: {
+            query?: {
+                /** @description Default: the beginning of today in Europe/Stockholm */
+                from?: string;
+                /** @description Default: now */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingFigures"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     today: {
         parameters: {
             query?: never;
@@ -5401,7 +5525,7 @@ export interface operations {
                 q?: string;
                 late?: boolean;
                 /** @description Closed tickets by KP-8's definitions */
-                solved?: "first-line" | "lines-one-and-two" | "solved" | "counted" | "apart";
+                solved?: "first-line" | "lines-one-and-two" | "solved" | "counted" | "apart" | "second-line" | "third-line" | "unsolved";
                 /** @description Written contacts by E-2's two working days */
                 promise?: "kept" | "broken" | "pending";
                 occurred_from?: string;
