@@ -32,6 +32,7 @@ type Deps struct {
 	Blobs      desk.Blobs
 	Reports    Reports
 	Figures    Figures
+	Reasons    Reasons
 	AccessLog  AccessLog
 	Counts     Counts
 	Book       *desk.Book
@@ -117,6 +118,7 @@ func New(d Deps) *API {
 	a.addFiles()
 	a.addReports()
 	a.addFigures()
+	a.addWhy()
 	a.addCitizen()
 	a.routes.all = append(a.routes.all, liveRoute, openapiRoute)
 	if d.Socket != nil {

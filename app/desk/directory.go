@@ -183,6 +183,18 @@ func (d *Directory) LevelNames() []wire.Named {
 	return names
 }
 
+// StepName is what a unit calls an escalation by time; empty for another id.
+func (d *Directory) StepName(unit int, id string) string {
+	if u := d.Units[unit]; u != nil && u.Plan != nil {
+		for _, s := range u.Plan.Source().Steps {
+			if s.ID == id {
+				return s.Name
+			}
+		}
+	}
+	return ""
+}
+
 // Question is what routing must know of a ticket with a reason (P-1, P-12).
 func (d *Directory) Question(reason string) routing.Ticket {
 	r := d.Reasons[reason]

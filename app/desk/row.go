@@ -168,7 +168,7 @@ func (d *Directory) Present(r *Row, p *auth.Principal, now time.Time) wire.Ticke
 		w.Escalations = append(w.Escalations, *d.escalation(&r.Chain[i]))
 	}
 	if r.Decision != nil {
-		w.Routing = explain(r.Decision)
+		w.Routing = Explain(r.Decision)
 	}
 	w.CustomerWrote, w.AnsweredAt, w.AnswerBy = r.CustomerWrote, r.AnsweredAt, r.AnswerBy
 	if r.MergedInto != 0 {
@@ -246,7 +246,8 @@ func (d *Directory) escalation(e *EscalationRow) *wire.Escalation {
 	return w
 }
 
-func explain(x *routing.Decision) *wire.Routing {
+// Explain is a decision for people to read.
+func Explain(x *routing.Decision) *wire.Routing {
 	w := &wire.Routing{Rule: x.Rule, Name: x.RuleName, Version: x.Version, Level: x.Level,
 		Reasons: []wire.RoutingReason{}, Above: []wire.RoutingMiss{}}
 	for _, r := range x.Reasons {
