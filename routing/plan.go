@@ -102,7 +102,8 @@ func CompilePlan(src PlanSource, unit string, version int, effective time.Time, 
 	set, found := rule.Compile(rule.Source{Unit: unit, Version: version, EffectiveFrom: effective, AlarmQueue: src.AlarmQueue, AlarmLevel: src.AlarmLevel,
 		Rules: src.Rules, Fallback: src.Fallback}, cat)
 	p.rules = set
-	if problems = append(problems, found...); problems.Fatal() {
+	problems = append(problems, found...)
+	if problems = append(problems, checkSteps(src, unit, cat)...); problems.Fatal() {
 		return nil, problems
 	}
 	return p, problems
