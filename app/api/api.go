@@ -33,6 +33,9 @@ type Deps struct {
 	Reports    Reports
 	Figures    Figures
 	Reasons    Reasons
+	Plans      Plans
+	PlanDrafts PlanDrafts
+	Doors      Doors
 	AccessLog  AccessLog
 	Counts     Counts
 	Book       *desk.Book
@@ -119,6 +122,7 @@ func New(d Deps) *API {
 	a.addReports()
 	a.addFigures()
 	a.addWhy()
+	a.addRouting()
 	a.addCitizen()
 	a.routes.all = append(a.routes.all, liveRoute, openapiRoute)
 	if d.Socket != nil {

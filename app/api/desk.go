@@ -79,9 +79,7 @@ func (a *API) directory(_ context.Context, p *auth.Principal, _ *none) (*body[wi
 		w.Units = append(w.Units, wire.Unit{Code: u.Code, Name: u.Name, HSAID: u.HSAID, Week: week(u), Open: u.Calendar().Open(a.Now())})
 	}
 	for _, id := range d.QueueOrder {
-		q := d.Queues[id]
-		w.Queues = append(w.Queues, wire.QueueInfo{ID: id, Code: q.Code, Name: q.Name, Line: q.Line, Unit: q.UnitCode, Group: q.Group,
-			Mine: slices.Contains(p.Queues, id), Visible: p.May("ticket", "list", q.Unit)})
+		w.Queues = append(w.Queues, showQueue(d.Queues[id], p))
 	}
 	mine := p.Units("ticket", "read")
 	for _, id := range d.PeopleOrder {

@@ -69,6 +69,14 @@ func (a *API) refuse(ctx context.Context, err error) *refused {
 		t := a.present(ctx, stale.Row)
 		r.Ticket = &t
 	}
+	var faulty *desk.PlanRefused
+	if errors.As(err, &faulty) {
+		r.Problems = routingProblems(faulty.Problems)
+	}
+	var used *desk.QueueInUse
+	if errors.As(err, &used) {
+		r.Uses = used.Uses
+	}
 	return r
 }
 

@@ -53,8 +53,11 @@ func roomFor(h *fasthttp.RequestHeader) fasthttp.RequestConfig {
 
 // largestOf is how large the body of a request may be.
 func largestOf(c *fiber.Ctx) int {
-	if takesFiles(c.Path()) {
+	switch {
+	case takesFiles(c.Path()):
 		return largestFile
+	case strings.HasPrefix(c.Path(), routingPath):
+		return largestPlan
 	}
 	return largest
 }

@@ -140,3 +140,27 @@ type Mails interface {
 	// Waiting is how many wait where the person places mail.
 	Waiting(ctx context.Context, p *auth.Principal) (n int, err error)
 }
+
+// Plans are what units have decided about routing, version by version.
+type Plans interface {
+	// Stands is where each of the units stands, in their order; the draft without
+	// its plan.
+	Stands(ctx context.Context, units []int) ([]desk.PlanStand, error)
+	// Versions are those before one (0: all), the newest first, without plans.
+	Versions(ctx context.Context, unit, before, limit int) ([]desk.PlanVersion, error)
+	Version(ctx context.Context, unit, version int) (*desk.PlanVersion, error)
+	Publish(ctx context.Context, p *auth.Principal, in desk.PublishPlan) (*desk.PlanVersion, error)
+	Back(ctx context.Context, p *auth.Principal, unit, version int, note string) (*desk.PlanVersion, error)
+}
+
+// PlanDrafts are the drafts of plans, one of each unit.
+type PlanDrafts interface {
+	Draft(ctx context.Context, unit int) (*desk.PlanDraft, error)
+	Save(ctx context.Context, p *auth.Principal, in desk.SavePlan) (*desk.PlanDraft, error)
+	Drop(ctx context.Context, p *auth.Principal, unit, revision int) error
+}
+
+// Doors close queues for what is new, and open them again.
+type Doors interface {
+	CloseQueue(ctx context.Context, p *auth.Principal, id int, closed bool) error
+}

@@ -59,6 +59,8 @@ type Queue struct {
 	Name        string
 	UnitCode    string
 	Professions []string
+	// Closed queues take nothing new.
+	Closed bool
 }
 
 // Person is a member of staff.
@@ -149,7 +151,7 @@ func (u *Unit) Hours() workday.Options {
 
 // Level is a service level by its code: the unit's own, else that of the first
 // unit that has one of the code, for a ticket that has left the unit that
-// promised. ok is false where nobody has.
+// promised; E-2's is there for every unit. ok is false where nobody has.
 func (d *Directory) Level(unit int, code string) (l sla.Level, ok bool) {
 	if u := d.Units[unit]; u != nil && u.Plan != nil {
 		if l, ok = u.Plan.Level(code); ok {
@@ -162,6 +164,9 @@ func (d *Directory) Level(unit int, code string) (l sla.Level, ok bool) {
 				return l, true
 			}
 		}
+	}
+	if code == sla.Written.Code {
+		return sla.Written, true
 	}
 	return sla.Level{}, false
 }
@@ -199,26 +204,6 @@ func (d *Directory) StepName(unit int, id string) string {
 func (d *Directory) Question(reason string) routing.Ticket {
 	r := d.Reasons[reason]
 	return routing.Ticket{Medical: r.Medical, Needs: routing.Profession(r.Needs)}
-}
-
-// Promise implements tickets.Clockwork.
-func (d *Directory) Promise(level string, unit int, from time.Time) (due, warn time.Time) {
-	l, ok := d.Level(unit, level)
-	if !ok || l.Line == nil {
-		return time.Time{}, time.Time{}
-	}
-	due, warn = sla.Due(*l.Line, d.Calendar(unit), from)
-	return due.UTC(), warn.UTC()
-}
-
-// Resume implements tickets.Clockwork.
-func (d *Directory) Resume(level string, unit int, due, warn, pausedAt, now time.Time) (newDue, newWarn time.Time) {
-	l, ok := d.Level(unit, level)
-	if !ok || l.Line == nil {
-		return due, warn
-	}
-	newDue, newWarn = sla.Resume(*l.Line, d.Calendar(unit), due, warn, pausedAt, now)
-	return newDue.UTC(), newWarn.UTC()
 }
 
 // flagged tells whether a ticket that nobody has taken has waited too long (E-5).

@@ -87,6 +87,7 @@ type QueueInfo struct {
 	Group   string `json:"group,omitempty"`
 	Mine    bool   `json:"mine"`
 	Visible bool   `json:"visible" doc:"Tickets of this queue can be listed by this person"`
+	Closed  bool   `json:"closed,omitempty" doc:"Takes nothing new"`
 }
 
 // Colleague is somebody a ticket can be handed to.
@@ -286,6 +287,9 @@ type Problem struct {
 	Fields    []ProblemField `json:"fields,omitempty"`
 	Ticket    *Ticket        `json:"ticket,omitempty" doc:"With stale-version: the ticket as it is now"`
 	RequestID string         `json:"request_id,omitempty"`
+	// Problems come with plan-has-problems, Uses with queue-in-use.
+	Problems []RoutingProblem `json:"problems,omitempty"`
+	Uses     []QueueUse       `json:"uses,omitempty"`
 }
 
 // ProblemField is one field in error; the value itself is never echoed.

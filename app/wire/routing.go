@@ -171,6 +171,7 @@ type RoutingDraft struct {
 // draft-changed-meanwhile, and the draft as it is now comes with GET.
 type SaveRoutingDraft struct {
 	Revision int         `json:"revision"`
+	BasedOn  int         `json:"based_on,omitempty" required:"false" doc:"The live version that the editor has looked at, where it is another than the draft was begun from"`
 	Plan     RoutingPlan `json:"plan"`
 }
 
@@ -374,6 +375,17 @@ type WhyMove struct {
 // CloseQueue closes a queue for what is new, or opens it again.
 type CloseQueue struct {
 	Closed bool `json:"closed"`
+}
+
+// QueueUse is something that holds a queue open.
+type QueueUse struct {
+	Slug string `json:"slug" enum:"live-plan,coming-plan,drafted-plan,open-tickets,owned-tickets,open-questions,only-first-line" doc:"Codes that the language files word"`
+	Unit string `json:"unit" doc:"Whose plan, or whose queue it is"`
+	Path string `json:"path,omitempty" doc:"Of a plan: fallback, alarm_queue, rules[2], steps[0]"`
+	Name string `json:"name,omitempty" doc:"Of the rule or the step"`
+	// Version is the plan's; Count how many tickets.
+	Version int `json:"version,omitempty"`
+	Count   int `json:"count,omitempty"`
 }
 
 // TicketPromise is one clock of a ticket.

@@ -531,6 +531,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/queues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Close a queue for what is new, or open it again */
+        patch: operations["close-queue"];
+        trace?: never;
+    };
     "/api/v1/queues/{id}/next": {
         parameters: {
             query?: never;
@@ -557,6 +574,161 @@ export interface paths {
         };
         /** Contact reasons (KP-6) */
         get: operations["reasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the routing of my units stands */
+        get: operations["routing-units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/units/{unit}/back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the content of an earlier version count again */
+        post: operations["routing-back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/units/{unit}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is wrong with a plan; nothing is kept */
+        post: operations["check-routing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/units/{unit}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft of a unit, with what is wrong with it */
+        get: operations["routing-draft"];
+        /** Begin a draft, or keep it as it is now; faults are kept too */
+        put: operations["save-routing-draft"];
+        post?: never;
+        /** Throw the draft away */
+        delete: operations["drop-routing-draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/units/{unit}/expression": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same conditions as an expression, or as a list */
+        post: operations["routing-expression"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/units/{unit}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the draft count, at once or from an instant on */
+        post: operations["publish-routing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/units/{unit}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions of a unit's routing, newest first, without their plans */
+        get: operations["routing-versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/units/{unit}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version, with what is wrong with it today */
+        get: operations["routing-version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/units/{unit}/vocabulary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What rules can be written with */
+        get: operations["routing-vocabulary"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1147,6 +1319,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{number}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why the ticket lies where it lies */
+        get: operations["why"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units/{code}/print": {
         parameters: {
             query?: never;
@@ -1314,6 +1503,9 @@ export interface components {
             wait: boolean;
             watch: boolean;
         };
+        CheckRouting: {
+            plan: components["schemas"]["RoutingPlan"];
+        };
         Citizen: {
             /** @description Opaque and the same at every signing in: whose the texts are that the browser keeps until they are sent */
             drafts: string;
@@ -1431,6 +1623,9 @@ export interface components {
             note?: string;
             /** @description Contact reason, where it is not stated yet */
             reason?: string;
+        };
+        CloseQueue: {
+            closed: boolean;
         };
         Colleague: {
             /** Format: int64 */
@@ -1639,6 +1834,26 @@ export interface components {
             /** @description The queue that was asked */
             to: components["schemas"]["Ref"];
         };
+        EscalationStep: {
+            /**
+             * Format: int64
+             * @description Percent of the clock's time that is used; 100 is the breach
+             */
+            after: number;
+            id: string;
+            name: string;
+            next_line?: boolean;
+            /** @description handler, owner, supervisor */
+            notify?: string[];
+            /** Format: int64 */
+            priority?: number;
+            /** @description first, next, solved, line; empty: any */
+            promise?: string;
+            /** @description Cover queue to move to */
+            queue?: string;
+            /** @description Empty: all of the unit's */
+            queues?: string[];
+        };
         FilledText: {
             missing: string[];
             text: string;
@@ -1681,6 +1896,26 @@ export interface components {
             by: string;
             system: string;
         };
+        LevelScope: {
+            channels?: string[];
+            lines?: number[];
+            priorities?: number[];
+            reasons?: string[];
+            types?: string[];
+        };
+        LevelTarget: {
+            /** Format: int64 */
+            days?: number;
+            /** @description elapsed, open_hours, working_days */
+            kind: string;
+            /** Format: int64 */
+            minutes?: number;
+            /**
+             * Format: double
+             * @description Share of the time used when the clock warns; 0 is three quarters
+             */
+            warn_at?: number;
+        };
         LinkBody: {
             /** @enum {string} */
             kind: "related" | "follow-up" | "duplicate";
@@ -1719,6 +1954,14 @@ export interface components {
         };
         ListReason: {
             items: components["schemas"]["Reason"][];
+            next_cursor?: string;
+        };
+        ListRoutingUnit: {
+            items: components["schemas"]["RoutingUnit"][];
+            next_cursor?: string;
+        };
+        ListRoutingVersion: {
+            items: components["schemas"]["RoutingVersion"][];
             next_cursor?: string;
         };
         ListService: {
@@ -1917,6 +2160,19 @@ export interface components {
             /** @description 07:30-17:00 */
             spans: string[];
         };
+        OpeningHours: {
+            /** @description The unit's own closed days, YYYY-MM-DD */
+            closed?: string[];
+            /** @description What the unit calls its closed days, by YYYY-MM-DD */
+            closed_names?: {
+                [key: string]: string;
+            };
+            open_on_holidays?: boolean;
+            /** @description mon … sun to spans HH:MM-HH:MM */
+            week: {
+                [key: string]: string[];
+            };
+        };
         Option: {
             label: components["schemas"]["Words"];
             value: string;
@@ -2014,6 +2270,7 @@ export interface components {
         };
         Problem: {
             fields?: components["schemas"]["ProblemField"][];
+            problems?: components["schemas"]["RoutingProblem"][];
             request_id?: string;
             slug: string;
             /** Format: int64 */
@@ -2022,6 +2279,7 @@ export interface components {
             ticket?: components["schemas"]["Ticket"];
             title: string;
             type: string;
+            uses?: components["schemas"]["QueueUse"][];
         };
         ProblemField: {
             /** @description Path in the body, e.g. patient.identity_number */
@@ -2045,6 +2303,15 @@ export interface components {
              */
             rate: number | null;
             unit: string;
+        };
+        PublishRouting: {
+            /** Format: date-time */
+            effective_at?: string;
+            /** @description Why */
+            note: string;
+            /** Format: int64 */
+            revision: number;
+            unrehearsed?: boolean;
         };
         PublishText: {
             /**
@@ -2094,6 +2361,8 @@ export interface components {
             unit: string;
         };
         QueueInfo: {
+            /** @description Takes nothing new */
+            closed?: boolean;
             code: string;
             group?: string;
             /** Format: int64 */
@@ -2105,6 +2374,23 @@ export interface components {
             unit: string;
             /** @description Tickets of this queue can be listed by this person */
             visible: boolean;
+        };
+        QueueUse: {
+            /** Format: int64 */
+            count?: number;
+            /** @description Of the rule or the step */
+            name?: string;
+            /** @description Of a plan: fallback, alarm_queue, rules[2], steps[0] */
+            path?: string;
+            /**
+             * @description Codes that the language files word
+             * @enum {string}
+             */
+            slug: "live-plan" | "coming-plan" | "drafted-plan" | "open-tickets" | "owned-tickets" | "open-questions" | "only-first-line";
+            /** @description Whose plan, or whose queue it is */
+            unit: string;
+            /** Format: int64 */
+            version?: number;
         };
         Reason: {
             code: string;
@@ -2262,6 +2548,24 @@ export interface components {
             role: string;
             unit: string;
         };
+        Rota: {
+            code: string;
+            /** @description YYYY-MM-DD: turns that replace the weekday's */
+            days?: {
+                [key: string]: components["schemas"]["RotaTurn"][];
+            };
+            name: string;
+            /** @description mon … sun */
+            week?: {
+                [key: string]: components["schemas"]["RotaTurn"][];
+            };
+        };
+        RotaTurn: {
+            /** @description HH:MM-HH:MM */
+            hours: string;
+            /** Format: int64 */
+            person: number;
+        };
         Routing: {
             /** @description Rules higher up that did not match, with the first condition that failed */
             above: components["schemas"]["RoutingMiss"][];
@@ -2275,6 +2579,76 @@ export interface components {
             rule: string;
             /** Format: int64 */
             version: number;
+        };
+        RoutingBack: {
+            note: string;
+            /** Format: int64 */
+            version: number;
+        };
+        RoutingCondition: {
+            field: string;
+            op: string;
+            value: string[];
+        };
+        RoutingDecides: {
+            group?: string;
+            level?: string;
+            /** Format: int64 */
+            line?: number;
+            /**
+             * Format: int64
+             * @description User id of who handles it from the start
+             */
+            person?: number;
+            /**
+             * Format: int64
+             * @description 1 now … 4 low; the ticket's own, never a medical one (KP-7)
+             */
+            priority?: number;
+            queue?: string;
+            /** @description Who is on by this rota handles it */
+            rota?: string;
+            tags?: string[];
+        };
+        RoutingDraft: {
+            /** Format: int64 */
+            based_on: number;
+            begun_by: components["schemas"]["Person"];
+            /** Format: date-time */
+            changed_at: string;
+            changed_by: components["schemas"]["Person"];
+            plan: components["schemas"]["RoutingPlan"];
+            problems: components["schemas"]["RoutingProblem"][];
+            /** Format: int64 */
+            rehearsed?: number;
+            /** Format: int64 */
+            revision: number;
+            unit: string;
+        };
+        RoutingDraftInfo: {
+            begun_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            changed_at: string;
+            changed_by: components["schemas"]["Person"] | null;
+            /** Format: int64 */
+            revision: number;
+        };
+        RoutingExpressed: {
+            conditions: components["schemas"]["RoutingCondition"][];
+            expr: string;
+            problems: components["schemas"]["RoutingProblem"][];
+        };
+        RoutingExpression: {
+            conditions?: components["schemas"]["RoutingCondition"][];
+            expr?: string;
+        };
+        RoutingField: {
+            /** @description The values that a code can have */
+            codes?: string[];
+            /** @description code, truth, clock, count, words */
+            kind: string;
+            name: string;
+            ops: string[];
         };
         RoutingFigures: {
             /** Format: date-time */
@@ -2297,6 +2671,38 @@ export interface components {
             /** @description Held, but another rule gives a higher line */
             outranked?: boolean;
             rule: string;
+        };
+        RoutingPlan: {
+            alarm_level?: string;
+            /** @description Where words that suggest an emergency go (KP-7a) */
+            alarm_queue?: string;
+            /** @description Takes what no rule takes; names a queue */
+            fallback: components["schemas"]["RoutingDecides"];
+            hours: components["schemas"]["OpeningHours"];
+            levels: components["schemas"]["ServiceLevel"][];
+            rotas?: components["schemas"]["Rota"][];
+            rules: components["schemas"]["RoutingRule"][];
+            steps?: components["schemas"]["EscalationStep"][];
+        };
+        RoutingProblem: {
+            /** Format: int64 */
+            column?: number;
+            /**
+             * Format: int64
+             * @description Of an expression, from 1; 0: the whole part
+             */
+            line?: number;
+            /** @description conditions[2].value, expr, levels[0].first, hours.week, steps[1].queue … */
+            path: string;
+            /** @description Id of the rule; empty for the rest of the plan */
+            rule?: string;
+            slug: string;
+            /** @description May go live all the same */
+            warning?: boolean;
+            word?: string;
+        };
+        RoutingProblems: {
+            problems: components["schemas"]["RoutingProblem"][];
         };
         RoutingReason: {
             field: string;
@@ -2342,6 +2748,69 @@ export interface components {
             /** Format: int64 */
             tickets: number;
         };
+        RoutingRule: {
+            conditions?: components["schemas"]["RoutingCondition"][];
+            decides: components["schemas"]["RoutingDecides"];
+            /** @description A condition in the expr language */
+            expr?: string;
+            id: string;
+            name: string;
+            /** @description Left out without being lost */
+            off?: boolean;
+        };
+        RoutingUnit: {
+            can_edit: boolean;
+            /** @description The next one to begin to count */
+            coming?: components["schemas"]["RoutingVersion"];
+            draft?: components["schemas"]["RoutingDraftInfo"];
+            live: components["schemas"]["RoutingVersion"] | null;
+            name: string;
+            unit: string;
+        };
+        RoutingVersion: {
+            /**
+             * Format: int64
+             * @description The version whose content came back
+             */
+            back_to?: number;
+            by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            effective_at: string;
+            live: boolean;
+            /** @description Why */
+            note: string;
+            /** @description Left out of lists */
+            plan?: components["schemas"]["RoutingPlan"];
+            problems?: components["schemas"]["RoutingProblem"][];
+            unit: string;
+            /** Format: int64 */
+            version: number;
+        };
+        RoutingVocabulary: {
+            fields: components["schemas"]["RoutingField"][];
+            /** @description Of expressions */
+            functions: string[];
+            /** @description Of expressions */
+            operators: string[];
+            /** @description Staff of the unit */
+            people: components["schemas"]["Colleague"][];
+            /** @description Those that take something new, of every unit */
+            queues: components["schemas"]["QueueInfo"][];
+            /** @description Ticket types */
+            types: string[];
+        };
+        SaveRoutingDraft: {
+            /**
+             * Format: int64
+             * @description The live version that the editor has looked at, where it is another than the draft was begun from
+             */
+            based_on?: number;
+            plan: components["schemas"]["RoutingPlan"];
+            /** Format: int64 */
+            revision: number;
+        };
         Service: {
             intro: components["schemas"]["Words"];
             key: string;
@@ -2358,6 +2827,21 @@ export interface components {
             version: number;
             /** @description Opening hours of the unit */
             week: components["schemas"]["OpenDay"][];
+        };
+        ServiceLevel: {
+            code: string;
+            /** @description First answer to the customer */
+            first?: components["schemas"]["LevelTarget"];
+            /** @description Tickets that get it when no rule and no queue names a level */
+            for?: components["schemas"]["LevelScope"];
+            /** @description Time in one service line */
+            line?: components["schemas"]["LevelTarget"];
+            name: string;
+            name_en?: string;
+            /** @description Answer to what the customer wrote later */
+            next?: components["schemas"]["LevelTarget"];
+            /** @description End of the matter */
+            solved?: components["schemas"]["LevelTarget"];
         };
         Settings: {
             /** @enum {string} */
@@ -2707,6 +3191,25 @@ export interface components {
             rows: components["schemas"]["WayRow"][];
             /** Format: date-time */
             to: string;
+        };
+        WhyHere: {
+            /** @description What moved it since, oldest first */
+            moves: components["schemas"]["WhyMove"][];
+            number: string;
+            placed: components["schemas"]["Ref"] | null;
+            queue: components["schemas"]["Ref"];
+            routing: components["schemas"]["Routing"] | null;
+        };
+        WhyMove: {
+            actor: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            at: string;
+            from: components["schemas"]["Ref"] | null;
+            /** @description Event kind */
+            kind: string;
+            /** @description Name of the escalation by time */
+            step?: string;
+            to: components["schemas"]["Ref"] | null;
         };
         Words: {
             en: string;
@@ -4669,6 +5172,68 @@ export interface operations {
             };
         };
     };
+    "close-queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseQueue"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueInfo"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     next: {
         parameters: {
             query?: never;
@@ -4747,6 +5312,678 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListReason"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "routing-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListRoutingUnit"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "routing-back": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoutingBack"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingVersion"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "check-routing": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckRouting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingProblems"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "routing-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingDraft"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "save-routing-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveRoutingDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingDraft"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "drop-routing-draft": {
+        parameters: {
+            query: {
+                revision: number;
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "routing-expression": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoutingExpression"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingExpressed"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "publish-routing": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishRouting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingVersion"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "routing-versions": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListRoutingVersion"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "routing-version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingVersion"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "routing-vocabulary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingVocabulary"];
                 };
             };
             /** @description Unauthorized */
@@ -7148,6 +8385,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    why: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyHere"];
                 };
             };
             /** @description Unauthorized */
