@@ -91,7 +91,7 @@ function UnitRouting({ unit }: { unit: string }) {
 
 function Part({ tab, editing }: { tab: Tab; editing: Editing }) {
   const { plan, problems, vocabulary, readOnly, change, unit, draft, live, info } = editing;
-  const part = { plan, problems, vocabulary, readOnly, onChange: change };
+  const part = { unit, plan, problems, vocabulary, readOnly, onChange: change };
   switch (tab) {
     case "rules":
       return <RulesTab editing={editing} />;

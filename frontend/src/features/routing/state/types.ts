@@ -67,6 +67,8 @@ export interface LevelTarget {
 export interface OpeningHours {
   week: Record<string, string[]>;
   closed?: string[];
+  /** What the unit calls its closed days, by day. */
+  closed_names?: Record<string, string>;
   open_on_holidays?: boolean;
 }
 
@@ -165,6 +167,8 @@ export interface RoutingExpressed {
 
 /** What the tabs of levels, hours, steps and rotas are given. */
 export interface PlanPartProps {
+  /** Whose queues steps may name. */
+  unit: string;
   plan: RoutingPlan;
   problems: readonly RoutingProblem[];
   vocabulary: RoutingVocabulary;
