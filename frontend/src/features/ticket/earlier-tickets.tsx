@@ -3,7 +3,7 @@ import type { Schemas } from "../../api/client";
 import { StatusBadge } from "../../ui/status-badge";
 import { TimeAgo } from "../../ui/time-ago";
 import styles from "./aside.module.css";
-import { useNames } from "./use-names";
+import { useNames } from "../../ui/use-names";
 
 /** The patient's other contacts, newest first, as links of the desk. */
 export function EarlierTickets({ tickets }: { tickets: Schemas["Ticket"][] }) {

@@ -5,7 +5,7 @@ import { useNow } from "../../ui/clock";
 import { ago } from "../../ui/time";
 import { questionsOf } from "./questions";
 import styles from "./ticket.module.css";
-import { useNames } from "./use-names";
+import { useNames } from "../../ui/use-names";
 
 type Asked = { asked: Schemas["Escalation"] };
 

@@ -5,7 +5,7 @@ import { useNow } from "../../ui/clock";
 import { Deadline } from "../../ui/deadline";
 import { dayWords, exact } from "../../ui/time";
 import styles from "./ticket.module.css";
-import { useNames } from "./use-names";
+import { useNames } from "../../ui/use-names";
 
 /** The promise in words, or why no promise runs. */
 export function Standing({ ticket }: { ticket: Schemas["Ticket"] }) {

@@ -13,7 +13,7 @@ import { callerOf } from "./people";
 import { readablePhone } from "../../ui/phone";
 import { Copyable } from "./ticket-head";
 import { Links } from "./together/links";
-import { useNames } from "./use-names";
+import { useNames } from "../../ui/use-names";
 import { WhyHere } from "./why-here-section";
 
 /** Beside the ticket: who it is, what there is since before, who answers for it, and why it lies here. */

@@ -17,7 +17,7 @@ import { readablePhone } from "../../ui/phone";
 import { copyText } from "./record-text";
 import { Standing } from "./standing";
 import styles from "./ticket.module.css";
-import { useNames } from "./use-names";
+import { useNames } from "../../ui/use-names";
 
 /** Who and what first: the person, the promise, and where it stands. */
 export function TicketHead({ ticket }: { ticket: Schemas["Ticket"] }) {

@@ -5,7 +5,7 @@ import { problemWords } from "../../ui/problem-words";
 import styles from "./acts.module.css";
 import { Meanwhile } from "./meanwhile";
 import type { Act } from "./use-act";
-import { useNames } from "./use-names";
+import { useNames } from "../../ui/use-names";
 import type { Happening } from "./what-happened";
 
 /** What others did meanwhile, or why it did not work: what happened, what is safe, what to do. */

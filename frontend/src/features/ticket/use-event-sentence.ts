@@ -3,7 +3,7 @@ import type { Schemas } from "../../api/client";
 import { useNow } from "../../ui/clock";
 import { dayWords } from "../../ui/time";
 import { eventKey } from "./happenings";
-import { useNames } from "./use-names";
+import { useNames } from "../../ui/use-names";
 
 /** An event in one plain sentence. */
 export function useEventSentence() {

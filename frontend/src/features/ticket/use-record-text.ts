@@ -4,7 +4,7 @@ import { useFirstWords, useMe } from "../../api/queries";
 import { clock, dayOf } from "../../ui/time";
 import { callerOf } from "./people";
 import { recordText } from "./record-text";
-import { useNames } from "./use-names";
+import { useNames } from "../../ui/use-names";
 
 /** The text for the record of one ticket, with what is about to be stated as its action (P-10). */
 export function useRecordText(ticket: Schemas["Ticket"]) {

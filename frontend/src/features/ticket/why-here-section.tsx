@@ -1,19 +1,16 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
 import styles from "./aside.module.css";
-import { useNames } from "./use-names";
-import { conditionSentence, type Words } from "./why-here";
+import { useNames } from "../../ui/use-names";
+import { conditionSentence } from "../../ui/rule-words/condition-sentence";
+import { useConditionWords } from "../../ui/rule-words/use-condition-words";
 
 /** "Varför ligger ärendet här?": the rule, the conditions with what they saw, and what did not fit above. */
 export function WhyHere({ ticket }: { ticket: Schemas["Ticket"] }) {
   const { t, i18n } = useTranslation("ticket");
   const names = useNames();
+  const words = useConditionWords();
   const { routing } = ticket;
-  const words: Words = {
-    text: (key, values) =>
-      i18n.exists(`ticket:${key}`, values) ? String(t(key, values)) : undefined,
-    name: names.inRule,
-  };
   if (!routing) return <p className={styles.quiet}>{t("why.missing")}</p>;
 
   return (
@@ -33,7 +30,9 @@ export function WhyHere({ ticket }: { ticket: Schemas["Ticket"] }) {
         </>
       )}
       {[...new Set(routing.kept?.map(({ why }) => why))].map((why) => (
-        <p key={why}>{words.text(`why.kept.${why}`) ?? t("why.keptOther")}</p>
+        <p key={why}>
+          {i18n.exists(`ticket:why.kept.${why}`) ? t(`why.kept.${why}`) : t("why.keptOther")}
+        </p>
       ))}
       {ticket.escalation && <p className={styles.quiet}>{t("why.moved")}</p>}
       <p className={styles.quiet}>
@@ -49,7 +48,7 @@ export function WhyHere({ ticket }: { ticket: Schemas["Ticket"] }) {
                 {t("why.missed", {
                   name: miss.name,
                   sentence: miss.failed
-                    ? conditionSentence(miss.failed, words, true)
+                    ? conditionSentence(miss.failed, words, "failed")
                     : t("why.outranked"),
                 })}
               </li>

@@ -4,7 +4,7 @@ import { ProtectedMark } from "../../../ui/protected-mark";
 import { StatusBadge } from "../../../ui/status-badge";
 import { TimeAgo } from "../../../ui/time-ago";
 import { callerOf, patientOf } from "../people";
-import { useNames } from "../use-names";
+import { useNames } from "../../../ui/use-names";
 import styles from "./together.module.css";
 
 /** A ticket in short, beside another: what must be right before two become one. */

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../../api/client";
 import { useMe } from "../../../api/queries";
-import { useNames } from "../use-names";
+import { useNames } from "../../../ui/use-names";
 import type { Way } from "./draft";
 import styles from "./write.module.css";
 

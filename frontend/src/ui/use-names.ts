@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
-import type { Schemas } from "../../api/client";
-import { useActions, useDirectory, useReasons } from "../../api/queries";
-import { nameOf } from "../../i18n/i18n";
+import type { Schemas } from "../api/client";
+import { useActions, useDirectory, useReasons } from "../api/queries";
+import { nameOf } from "../i18n/i18n";
 
 /** The names of codes as the desk says them; a code that has no name is shown as it is. */
 export function useNames() {
-  const { t, i18n } = useTranslation(["ticket", "common"]);
+  const { t, i18n } = useTranslation(["ticket", "common", "rule"]);
   const reasons = useReasons();
   const actions = useActions();
   const directory = useDirectory();
@@ -52,11 +52,11 @@ export function useNames() {
       case "patient.last_group":
         return names.group(code);
       case "weekday":
-        return known(`ticket:why.weekday.${code}`, code);
+        return known(`rule:weekday.${code}`, code);
       case "words":
         return `”${code.replace(/\*/g, "…").replace(/\s*~\s*/g, " … ")}”`;
       default:
-        return code === "true" ? t("why.yes") : code === "false" ? t("why.no") : code;
+        return code === "true" ? t("rule:yes") : code === "false" ? t("rule:no") : code;
     }
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { i18n } from "../../i18n/i18n";
-import { conditionSentence, type Words } from "./why-here";
+import { conditionSentence, type Words } from "./condition-sentence";
 
 const names: Record<string, string> = {
   booking: "Boka",
@@ -8,12 +8,11 @@ const names: Record<string, string> = {
   prescription: "Förnya recept",
 };
 const words: Words = {
-  text: (key, values) =>
-    i18n.exists(`ticket:${key}`) ? i18n.t(`ticket:${key}`, values) : undefined,
+  text: (key, values) => (i18n.exists(`rule:${key}`) ? i18n.t(`rule:${key}`, values) : undefined),
   name: (_, code) => names[code] ?? code,
 };
 const sentence = (field: string, op: string, value: string[], saw: string[], failed = false) =>
-  conditionSentence({ field, op, value, saw }, words, failed);
+  conditionSentence({ field, op, value, saw }, words, failed ? "failed" : "held");
 
 describe("why the ticket lies here, in plain Swedish", () => {
   it("tells what a condition saw", () => {
@@ -58,5 +57,19 @@ describe("why the ticket lies here, in plain Swedish", () => {
 
   it("shows a field that the screen does not know yet as it is written", () => {
     expect(sentence("ward_code", "is", ["a"], ["a"])).toBe("ward code är a");
+  });
+
+  it("tells what a rule asks for, before anything has been seen", () => {
+    const wanted = (field: string, op: string, ...value: string[]) =>
+      conditionSentence({ field, op, value }, words, "wanted");
+    expect(wanted("reason", "any_of", "booking", "rebooking")).toBe(
+      "kontaktorsaken är Boka eller Omboka",
+    );
+    expect(wanted("reason", "none_of", "booking")).toBe("kontaktorsaken inte är Boka");
+    expect(wanted("open", "is", "false")).toBe("enheten är stängd");
+    expect(wanted("hour", "between", "16:30", "17:00")).toBe("klockan är mellan 16:30 och 17:00");
+    expect(wanted("patient.open", "at_least", "1")).toBe("patienten har minst 1 öppna ärenden");
+    expect(wanted("patient.last_queue", "is", "")).toBe("patientens senaste kö är inget");
+    expect(wanted("ward_code", "near", "a")).toBe("ward code near a");
   });
 });
