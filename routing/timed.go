@@ -37,45 +37,27 @@ const (
 // had it, or it lies there.
 var ErrLoop = problem.New(problem.Conflict, "loop")
 
-// Schedule is what time does to a promise given at from while its ticket lies in
-// a queue of the unit, in the order of doing: by instant, and at the same instant
-// the warning, then the breach, then the steps as the plan has them. What is
-// broken is thus told where it broke, before a step moves the ticket on. due and
-// warn are those that hold, pauses included; a step comes when its share of the
-// promise's own time is used, in which pauses do not count. A nil plan has no
-// steps.
+// Schedule is what time does to a promise while its ticket lies in a queue of the
+// unit, in the order of doing: by instant, and at the same instant the warning,
+// then the breach, then the steps as the plan has them. What is broken is thus
+// told where it broke, before a step moves the ticket on. A step comes when its
+// share of the time from from to due is used, in the target's own kind of time
+// and the unit's own opening hours. A pause moves from, warn and due alike, so
+// that it does not count. A nil plan has no steps.
 func (p *Plan) Schedule(queue string, promise sla.Promise, target sla.Target, from, warn, due time.Time) []Timer {
 	list := []Timer{{What: Warns, At: warn}, {What: Breaks, At: due}}
 	if p == nil {
 		return list
 	}
-	var counted time.Time
 	for i := range p.source.Steps {
 		step := &p.source.Steps[i]
 		if !step.holds(queue, promise) {
 			continue
 		}
-		if counted.IsZero() {
-			counted = p.counted(target, from, due)
-		}
-		list = append(list, Timer{What: step.ID, At: sla.At(target, p.calendar, counted, due, float64(step.After)/100), Step: step})
+		list = append(list, Timer{What: step.ID, At: sla.At(target, p.calendar, from, due, float64(step.After)/100), Step: step})
 	}
 	slices.SortStableFunc(list, func(a, b Timer) int { return a.At.Compare(b.At) })
 	return list
-}
-
-// counted is when a promise that never stood still would have been given, to be
-// due when this one is.
-func (p *Plan) counted(target sla.Target, from, due time.Time) time.Time {
-	given, _ := sla.Due(target, p.calendar, from)
-	switch {
-	case !due.After(given):
-		return from
-	case target.Kind == sla.Elapsed:
-		return from.Add(due.Sub(given))
-	default:
-		return p.calendar.AddOpen(from, p.calendar.OpenBetween(given, due))
-	}
 }
 
 // holds says whether the step is for a promise of a ticket in the queue.
