@@ -168,7 +168,7 @@ func (d *Directory) Present(r *Row, p *auth.Principal, now time.Time) wire.Ticke
 		w.Escalations = append(w.Escalations, *d.escalation(&r.Chain[i]))
 	}
 	if r.Decision != nil {
-		w.Routing = Explain(r.Decision)
+		w.Routing = d.Explain(r.Decision)
 	}
 	w.CustomerWrote, w.AnsweredAt, w.AnswerBy = r.CustomerWrote, r.AnsweredAt, r.AnswerBy
 	if r.MergedInto != 0 {
@@ -247,7 +247,7 @@ func (d *Directory) escalation(e *EscalationRow) *wire.Escalation {
 }
 
 // Explain is a decision for people to read.
-func Explain(x *routing.Decision) *wire.Routing {
+func (d *Directory) Explain(x *routing.Decision) *wire.Routing {
 	w := &wire.Routing{Rule: x.Rule, Name: x.RuleName, Version: x.Version, Level: x.Level,
 		Reasons: []wire.RoutingReason{}, Above: []wire.RoutingMiss{}}
 	for _, r := range x.Reasons {
@@ -255,6 +255,9 @@ func Explain(x *routing.Decision) *wire.Routing {
 	}
 	for _, s := range x.Trace {
 		w.Above = append(w.Above, wire.RoutingMiss{Rule: s.Rule, Name: s.Name, Failed: reason(s.Failed), Outranked: s.Outranked})
+	}
+	if q := d.QueueByCode(x.Queue); q != nil {
+		w.Queue = &wire.Ref{ID: q.ID, Name: q.Name}
 	}
 	for _, k := range x.Kept {
 		w.Kept = append(w.Kept, wire.RoutingKept{What: k.What, Why: k.Why, Was: k.Was})

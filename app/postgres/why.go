@@ -49,11 +49,7 @@ func (db *DB) Why(ctx context.Context, p *auth.Principal, id int64) (wire.WhyHer
 		if err := json.Unmarshal([]byte(decision.String), &made); err != nil {
 			return w, fmt.Errorf("why: %w", err)
 		}
-		w.Routing = desk.Explain(&made)
-		if q := d.QueueByCode(made.Queue); q != nil {
-			ref := d.QueueRef(q.ID)
-			w.Placed = &ref
-		}
+		w.Routing = d.Explain(&made)
 	}
 	if moves.Valid {
 		w.Moves, err = whyMoves(d, moves.String)

@@ -358,7 +358,6 @@ type WhyHere struct {
 	Number  string    `json:"number"`
 	Queue   Ref       `json:"queue"`
 	Routing *Routing  `json:"routing"`
-	Placed  *Ref      `json:"placed" doc:"The queue that the decision placed it in"`
 	Moves   []WhyMove `json:"moves" doc:"What moved it since, oldest first"`
 }
 

@@ -160,6 +160,7 @@ type Routing struct {
 	Rule    string          `json:"rule" doc:"Rule id, or 'fallback'"`
 	Name    string          `json:"name"`
 	Version int             `json:"version"`
+	Queue   *Ref            `json:"queue,omitempty" doc:"Where it placed the ticket"`
 	Level   string          `json:"level" doc:"Service level code"`
 	Reasons []RoutingReason `json:"reasons"`
 	Kept    []RoutingKept   `json:"kept,omitempty" doc:"Where a principle decided over the rule"`
