@@ -7,7 +7,8 @@ export type Target =
   | { to: "/queue/$id"; params: { id: string } }
   | { to: "/view/$view"; params: { view: "all" }; search: TicketFilter }
   | { to: "/mail"; search: { show: string } }
-  | { to: "/deliveries" };
+  | { to: "/deliveries" }
+  | { to: "/routing/$unit"; params: { unit: string }; search: Record<string, string> };
 
 export function listOf(search: TicketFilter): Target {
   return { to: "/view/$view", params: { view: "all" }, search };
@@ -57,6 +58,27 @@ export function wayOf(
 ): Target {
   const came = { occurred_from: from, occurred_to: to, sort: "newest" } as const;
   return listOf({ owner: "unit", unit, channel, ...came, ...only });
+}
+
+/** The closed tickets of a reason in a unit, as the share of each line is counted. */
+export function reasonOf(
+  { unit, reason }: { unit: string; reason: string },
+  days: Days,
+  solved: NonNullable<TicketFilter["solved"]>,
+): Target {
+  const { from, to } = edgesOf(days);
+  const closed = { closed_from: from, closed_to: to, sort: "closed" } as const;
+  return listOf({ owner: "unit", unit, reason, solved, ...closed });
+}
+
+/** The rule to change, in the unit's routing, with what looks at the reason marked. */
+export function ruleOf(unit: string, rule: string, reason: string): Target {
+  return { to: "/routing/$unit", params: { unit }, search: { rule, reason } };
+}
+
+/** Where the unit's draft is rehearsed. */
+export function rehearsalOf(unit: string): Target {
+  return { to: "/routing/$unit", params: { unit }, search: { tab: "rehearsal" } };
 }
 
 /** Mail that waits in one way. */

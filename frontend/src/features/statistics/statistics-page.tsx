@@ -14,6 +14,7 @@ import { PeriodPicker } from "./period-picker";
 import { RateChart } from "./rate-chart";
 import { RateTable } from "./rate-table";
 import { stepsOf } from "./rates";
+import { Reasons } from "./reasons";
 import { RatesSkeleton, TableSkeleton } from "./skeletons";
 import css from "./statistics.module.css";
 import { useChoice } from "./use-choice";
@@ -66,6 +67,7 @@ export function StatisticsPage() {
           </header>
           <Period days={days} query={resolution} />
         </section>
+        <Reasons days={days} />
         <WayFigures days={days} />
         <div className={css.columns}>
           {today.data && day ? (

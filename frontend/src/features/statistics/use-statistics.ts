@@ -13,11 +13,14 @@ const keys = {
   resolution: (days: Days) => ["statistics", "resolution", days] as const,
   ways: ["statistics", "ways"] as const,
   attention: ["statistics", "attention"] as const,
+  routing: ["statistics", "routing"] as const,
 };
 
 /** The day's figures change with every ticket; shares of many days more slowly. */
 const todayEvery = 5_000;
 const sharesEvery = 30_000;
+/** Whole ways through the desk are dear to count and change little in an hour. */
+const routingEvery = 5 * 60_000;
 
 /** The table of today; asked anew when the day turns. */
 export function useToday(on: string) {
@@ -50,6 +53,17 @@ export function useWays(days: Days) {
   });
 }
 
+/** Where each contact reason was solved and which rules placed it, over a period. */
+export function useRoutingFigures(days: Days) {
+  return useQuery({
+    queryKey: [...keys.routing, days],
+    queryFn: () =>
+      call(api.GET("/api/v1/statistics/routing", { params: { query: edgesOf(days) } })),
+    placeholderData: keepPreviousData,
+    staleTime: routingEvery,
+  });
+}
+
 /** Mail that waits and what did not arrive, as it is now. */
 export function useAttention() {
   return useQuery({
@@ -79,6 +93,7 @@ export function useLiveFigures(): void {
         ask(keys.ways);
         ask(keys.attention);
       }, sharesEvery),
+      routing: throttle(() => ask(keys.routing), routingEvery),
     };
   }, [client]);
 
@@ -88,6 +103,7 @@ export function useLiveFigures(): void {
     if (document.hidden) return;
     again.today.call();
     again.shares.call();
+    again.routing.call();
   }, [again]);
 
   const first = useRef(true);
@@ -106,6 +122,7 @@ export function useLiveFigures(): void {
       document.removeEventListener("visibilitychange", seen);
       again.today.rest();
       again.shares.rest();
+      again.routing.rest();
     };
   }, [again, changed]);
 
