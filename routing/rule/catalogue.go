@@ -1,6 +1,9 @@
 package rule
 
 import (
+	"slices"
+	"time"
+
 	"kontaktpunkten/routing/rota"
 	"kontaktpunkten/tickets/sla"
 )
@@ -8,7 +11,9 @@ import (
 // Catalogue is what the desk has, for rules to be checked against and filled in from. A nil list of
 // codes is not checked.
 type Catalogue struct {
+	// Queues are those that take something new; Closed are the codes of those that no longer do.
 	Queues []Queue
+	Closed []string
 	// Levels are the service levels, the tightest first; the order decides which of two levels is the
 	// more visible one.
 	Levels    []sla.Level
@@ -17,17 +22,29 @@ type Catalogue struct {
 	Units     []string
 	Customers []string
 	Groups    []string
+	// Types are the ticket types that a service level can be for.
+	Types []string
+	// Medical says of each reason whether only licensed staff answer it (P-12).
+	Medical map[string]bool
 	// Rotas say who is on; see Decides.
 	Rotas []rota.Rota
-	// People are the staff who can be given tickets, by user id.
+	// People are the staff who can be given tickets, by user id; nil is not checked.
 	People map[int]Person
+	// Zone is the units' time zone, in which rotas are read; nil is Europe/Stockholm.
+	Zone *time.Location
 }
 
-// Person is what rules must know of somebody: where she works (codes of queues) and whether licensed.
+// Person is what rules must know of somebody: in which queues (codes) and as what she works.
 type Person struct {
-	Queues   []string
-	Licensed bool
+	Queues []string
+	// Units are the codes of the units that she has a task in.
+	Units      []string
+	Profession string
+	Licensed   bool
 }
+
+// Works says whether the person works in a queue.
+func (p Person) Works(queue string) bool { return slices.Contains(p.Queues, queue) }
 
 // Queue is what rules must know of a queue.
 type Queue struct {

@@ -15,21 +15,28 @@ type view struct {
 	found []bool
 	// blind hides them: what would hold without any word.
 	blind bool
-	// env is what expressions see, made when the first one asks.
-	env *environment
-	// seen are the values of the fields by index, written out once for all explanations.
-	seen [][]string
+	// seen are the values of the fields by index, written out once for all explanations. It stands
+	// apart, because explanations keep it and must not keep the texts of the situation.
+	seen *sight
+}
+
+type sight [fieldCount]struct {
+	text [1]string
+	ok   bool
 }
 
 func (v *view) see(f *Field) []string {
-	if v.seen == nil {
-		v.seen = make([][]string, len(fields))
+	seen := &v.seen[f.index]
+	if !seen.ok {
+		seen.text[0], seen.ok = f.see(v.s), true
 	}
-	if v.seen[f.index] == nil {
-		v.seen[f.index] = []string{f.see(v.s)}
-	}
-	return v.seen[f.index]
+	return seen.text[:]
 }
+
+func (v *view) has(word int) bool { return !v.blind && v.found[word] }
+
+// test looks at a situation; fault is set when that could not be done, and then it does not hold.
+type test func(*view) (ok, fault bool)
 
 // check is a compiled condition.
 type check struct {
@@ -37,25 +44,42 @@ type check struct {
 	op    Op
 	value []string
 	words bool // looks at words
-	holds func(*view) (bool, string)
+	holds test
 	saw   func(*view) []string
+	// fields are those that it looks at.
+	fields []*Field
+	// path and place are where it stands in its rule.
+	path  string
+	place place
 }
+
+// place is line and column of an expression, from 1; 0 is the whole part.
+type place struct{ line, column int }
+
+// failed is the error of a reason whose condition could not be evaluated.
+const failed = "expression-failed"
 
 // reason is the check for people to read, with how it came out.
-func (c *check) reason(v *view, ok bool, slug string) Reason {
-	return Reason{Field: c.field, Op: c.op, Value: c.value, Saw: c.saw(v), OK: ok, Error: slug}
+func (c *check) reason(v *view, ok, fault bool) Reason {
+	r := Reason{Field: c.field, Op: c.op, Value: c.value, Saw: c.saw(v), OK: ok}
+	if fault {
+		r.Error = failed
+	}
+	return r
 }
 
-// compileCondition makes a check of a condition, or says what is wrong with it. path is where it stands.
-func (b *builder) compileCondition(c Condition, path string) (check, *Problem) {
+// mostCount is the largest number that a count is compared with; none is ever near it.
+const mostCount = 1000
+
+// compileCondition makes a check of a condition, or says all that is wrong with it. path is where it stands.
+func (b *builder) compileCondition(c Condition, path string) (check, Problems) {
 	f := fieldByName[c.Field]
 	if f == nil {
-		return check{}, &Problem{Slug: "unknown-field", Path: path + ".field", Word: c.Field}
+		return check{}, Problems{{Slug: "unknown-field", Path: path + ".field", Word: c.Field}}
 	}
 	if !slices.Contains(f.Ops, c.Op) {
-		return check{}, &Problem{Slug: "wrong-comparison", Path: path + ".op", Word: string(c.Op)}
+		return check{}, Problems{{Slug: "wrong-comparison", Path: path + ".op", Word: string(c.Op)}}
 	}
-	path += ".value"
 	least, most := 1, 1
 	switch c.Op {
 	case AnyOf, NoneOf:
@@ -63,34 +87,39 @@ func (b *builder) compileCondition(c Condition, path string) (check, *Problem) {
 	case Between:
 		least, most = 2, 2
 	}
+	out := check{field: c.Field, op: c.Op, value: c.Value, fields: []*Field{f}, path: path}
+	path += ".value"
 	if len(c.Value) < least || len(c.Value) > most {
-		return check{}, &Problem{Slug: "wrong-number-of-values", Path: path}
+		return check{}, Problems{{Slug: "wrong-number-of-values", Path: path}}
 	}
-	out := check{field: c.Field, op: c.Op, value: c.Value}
-	var p *Problem
+	var wrong Problems
+	fail := func(slug, word string) { wrong = append(wrong, Problem{Slug: slug, Path: path, Word: word}) }
 	switch f.Kind {
 	case Code:
-		p = b.compileCode(&out, f, path)
+		b.compileCode(&out, f, fail)
 	case Truth:
-		p = compileTruth(&out, f, path)
+		compileTruth(&out, f, fail)
 	case WallClock:
-		p = compileClock(&out, f, path)
+		compileClock(&out, f, fail)
 	case Count:
-		p = compileCount(&out, f, path)
+		compileCount(&out, f, fail)
 	case WordList:
-		p = b.compileWords(&out, path)
+		b.compileWords(&out, fail)
 	}
 	if out.saw == nil {
 		out.saw = func(v *view) []string { return v.see(f) }
 	}
-	return out, p
+	return out, wrong
 }
 
-func (b *builder) compileCode(out *check, f *Field, path string) *Problem {
+// refuse tells a fault of a condition's values.
+type refuse func(slug, word string)
+
+func (b *builder) compileCode(out *check, f *Field, fail refuse) {
 	if known := f.known(b.cat); known != nil {
 		for _, code := range out.value {
 			if !slices.Contains(known, code) {
-				return &Problem{Slug: "unknown-code", Path: path, Word: code}
+				fail("unknown-code", code)
 			}
 		}
 	}
@@ -98,87 +127,82 @@ func (b *builder) compileCode(out *check, f *Field, path string) *Problem {
 	want := out.op == Is || out.op == AnyOf
 	if len(values) == 1 {
 		value := values[0]
-		out.holds = func(v *view) (bool, string) { return (get(v.s) == value) == want, "" }
-		return nil
+		out.holds = func(v *view) (ok, fault bool) { return (get(v.s) == value) == want, false }
+		return
 	}
-	out.holds = func(v *view) (bool, string) { return slices.Contains(values, get(v.s)) == want, "" }
-	return nil
+	out.holds = func(v *view) (ok, fault bool) { return slices.Contains(values, get(v.s)) == want, false }
 }
 
-func compileTruth(out *check, f *Field, path string) *Problem {
+func compileTruth(out *check, f *Field, fail refuse) {
 	want, err := strconv.ParseBool(out.value[0])
 	if err != nil || strconv.FormatBool(want) != out.value[0] {
-		return &Problem{Slug: "not-true-or-false", Path: path, Word: out.value[0]}
+		fail("not-true-or-false", out.value[0])
 	}
 	get := f.truth
-	out.holds = func(v *view) (bool, string) { return get(v.s) == want, "" }
-	return nil
+	out.holds = func(v *view) (ok, fault bool) { return get(v.s) == want, false }
 }
 
-func compileClock(out *check, f *Field, path string) *Problem {
+func compileClock(out *check, f *Field, fail refuse) {
 	var at [2]int
 	for i, text := range out.value {
 		clock, err := workday.ParseClock(text)
 		if err != nil {
-			return &Problem{Slug: "not-a-time", Path: path, Word: text}
+			fail("not-a-time", text)
 		}
 		at[i] = int(clock)
 	}
 	get := f.count
 	switch from, to := at[0], at[1]; out.op {
 	case From:
-		out.holds = func(v *view) (bool, string) { return get(v.s) >= from, "" }
+		out.holds = func(v *view) (ok, fault bool) { return get(v.s) >= from, false }
 	case Before:
-		out.holds = func(v *view) (bool, string) { return get(v.s) < from, "" }
+		out.holds = func(v *view) (ok, fault bool) { return get(v.s) < from, false }
 	default:
-		out.holds = func(v *view) (bool, string) {
-			now := get(v.s)
-			if from <= to {
-				return from <= now && now < to, ""
-			}
-			return now >= from || now < to, ""
-		}
+		out.holds = func(v *view) (ok, fault bool) { return between(get(v.s), from, to), false }
 	}
-	return nil
 }
 
-func compileCount(out *check, f *Field, path string) *Problem {
+// between holds from a minute up to but not including another, over midnight when that is the earlier.
+func between(now, from, to int) bool {
+	if from <= to {
+		return from <= now && now < to
+	}
+	return now >= from || now < to
+}
+
+func compileCount(out *check, f *Field, fail refuse) {
 	n, err := strconv.Atoi(out.value[0])
-	if err != nil || n < 0 {
-		return &Problem{Slug: "not-a-number", Path: path, Word: out.value[0]}
+	switch {
+	case err != nil || n < 0:
+		fail("not-a-number", out.value[0])
+	case n > mostCount:
+		fail("number-out-of-range", out.value[0])
 	}
 	get := f.count
 	switch out.op {
 	case Is:
-		out.holds = func(v *view) (bool, string) { return get(v.s) == n, "" }
+		out.holds = func(v *view) (ok, fault bool) { return get(v.s) == n, false }
 	case IsNot:
-		out.holds = func(v *view) (bool, string) { return get(v.s) != n, "" }
+		out.holds = func(v *view) (ok, fault bool) { return get(v.s) != n, false }
 	case AtLeast:
-		out.holds = func(v *view) (bool, string) { return get(v.s) >= n, "" }
+		out.holds = func(v *view) (ok, fault bool) { return get(v.s) >= n, false }
 	default:
-		out.holds = func(v *view) (bool, string) { return get(v.s) <= n, "" }
+		out.holds = func(v *view) (ok, fault bool) { return get(v.s) <= n, false }
 	}
-	return nil
 }
 
-func (b *builder) compileWords(out *check, path string) *Problem {
-	ids := make([]int, len(out.value))
-	for i, pattern := range out.value {
+func (b *builder) compileWords(out *check, fail refuse) {
+	ids := make([]int, 0, len(out.value))
+	for _, pattern := range out.value {
 		if err := words.Check(pattern); err != nil {
-			return &Problem{Slug: wordSlug(err), Path: path, Word: pattern}
+			fail(wordSlug(err), pattern)
+			continue
 		}
-		ids[i] = b.word(pattern)
+		ids = append(ids, b.word(pattern))
 	}
 	patterns := out.value
 	out.words = true
-	out.holds = func(v *view) (bool, string) {
-		for _, id := range ids {
-			if v.has(id) {
-				return true, ""
-			}
-		}
-		return false, ""
-	}
+	out.holds = func(v *view) (ok, fault bool) { return slices.ContainsFunc(ids, v.has), false }
 	out.saw = func(v *view) []string {
 		var seen []string
 		for i, id := range ids {
@@ -188,7 +212,4 @@ func (b *builder) compileWords(out *check, path string) *Problem {
 		}
 		return seen
 	}
-	return nil
 }
-
-func (v *view) has(word int) bool { return !v.blind && v.found[word] }

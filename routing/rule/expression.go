@@ -3,37 +3,35 @@ package rule
 import (
 	"errors"
 	"slices"
-	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/file"
 	"github.com/expr-lang/expr/parser"
-	"github.com/expr-lang/expr/vm"
 )
 
 // Limits of an expression: far beyond what people write, far below what could hold up a registration.
 const (
 	maxExprBytes = 4000
 	maxExprNodes = 300
-	memoryBudget = 1000
+	maxExprDepth = 30
 )
 
-// environment is what an expression sees. Its names are those of Fields.
+// environment says what sort each name of an expression is.
 type environment struct {
-	Channel   string               `expr:"channel"`
-	Reason    string               `expr:"reason"`
-	Medical   bool                 `expr:"medical"`
-	Unit      string               `expr:"unit"`
-	Customer  string               `expr:"customer"`
-	Weekday   string               `expr:"weekday"`
-	Hour      string               `expr:"hour"`
-	Open      bool                 `expr:"open"`
-	Protected bool                 `expr:"protected"`
-	Patient   environmentPatient   `expr:"patient"`
-	Words     func(...string) bool `expr:"words"`
+	Channel   string                            `expr:"channel"`
+	Reason    string                            `expr:"reason"`
+	Medical   bool                              `expr:"medical"`
+	Unit      string                            `expr:"unit"`
+	Customer  string                            `expr:"customer"`
+	Weekday   string                            `expr:"weekday"`
+	Hour      string                            `expr:"hour"`
+	Open      bool                              `expr:"open"`
+	Protected bool                              `expr:"protected"`
+	Patient   environmentPatient                `expr:"patient"`
+	Words     func(...string) bool              `expr:"words"`
+	Between   func(string, string, string) bool `expr:"between"`
 }
 
 type environmentPatient struct {
@@ -44,59 +42,46 @@ type environmentPatient struct {
 	LastGroup string `expr:"last_group"`
 }
 
-func (v *view) environment(wordIDs map[string]int) *environment {
-	if v.env == nil {
-		s := v.s
-		v.env = &environment{
-			Channel: s.Channel, Reason: s.Reason, Medical: s.Medical, Unit: s.Unit, Customer: s.Customer,
-			Weekday: s.Weekday, Hour: v.see(fieldByName["hour"])[0], Open: s.Open, Protected: s.Protected,
-			Patient: environmentPatient{s.Patient.Known, s.Patient.Earlier, s.Patient.Open, s.Patient.LastQueue, s.Patient.LastGroup},
-			Words: func(patterns ...string) bool {
-				return slices.ContainsFunc(patterns, func(p string) bool { id, ok := wordIDs[p]; return ok && v.has(id) })
-			},
-		}
-	}
-	return v.env
-}
-
-// machines are reused, because each owns a stack.
-var machines = sync.Pool{New: func() any { return &vm.VM{MemoryBudget: memoryBudget} }}
-
-// options are the same for checking the whole and compiling a part.
-func options() []expr.Option {
-	return []expr.Option{
-		expr.Env(environment{}), expr.AsBool(), expr.DisableAllBuiltins(), expr.MaxNodes(maxExprNodes),
-	}
-}
-
 // compileExpr checks an expression as a whole and makes a check of each part that "and" joins, so that
 // the first that fails can be named. Simple comparisons become the same checks as in a list.
-func (b *builder) compileExpr(source string) ([]check, *Problem) {
+func (b *builder) compileExpr(source string) ([]check, Problems) {
+	tree, wrong := b.readExpr(source)
+	if wrong.Fatal() {
+		return nil, wrong
+	}
+	var checks []check
+	for _, node := range conjuncts(tree.Node) {
+		c, bad := b.compilePart(node)
+		at := placeOf(source, node)
+		for _, p := range bad {
+			p.Line, p.Column = at.line, at.column
+			wrong = append(wrong, p)
+		}
+		c.place = at
+		checks = append(checks, c)
+	}
+	return checks, wrong
+}
+
+// readExpr is an expression that says nothing but what a rule may say, or what is wrong with it.
+func (b *builder) readExpr(source string) (*parser.Tree, Problems) {
 	if len(source) > maxExprBytes {
-		return nil, &Problem{Slug: "too-long", Path: "expr"}
+		return nil, Problems{{Slug: "too-long", Path: "expr"}}
 	}
 	// The tree is looked through first: what is not allowed is named before what does not fit.
 	tree, err := parser.Parse(source)
 	if err != nil {
-		return nil, exprProblem(source, err)
+		return nil, Problems{exprProblem(err)}
 	}
 	guard := &guard{builder: b, source: source}
-	guard.walk(tree.Node, true)
-	if guard.problem != nil {
-		return nil, guard.problem
+	guard.walk(tree.Node, true, 0)
+	if guard.problems.Fatal() {
+		return nil, guard.problems
 	}
-	if _, err := expr.Compile(source, options()...); err != nil {
-		return nil, exprProblem(source, err)
+	if _, err := expr.Compile(source, expr.Env(environment{}), expr.AsBool(), expr.DisableAllBuiltins(), expr.MaxNodes(maxExprNodes)); err != nil {
+		return nil, append(guard.problems, exprProblem(err))
 	}
-	var checks []check
-	for _, node := range conjuncts(tree.Node) {
-		c, p := b.compilePart(node)
-		if p != nil {
-			return nil, p
-		}
-		checks = append(checks, c)
-	}
-	return checks, nil
+	return tree, guard.problems
 }
 
 // conjuncts are the parts that "and" joins at the top.
@@ -107,55 +92,44 @@ func conjuncts(node ast.Node) []ast.Node {
 	return []ast.Node{node}
 }
 
-func (b *builder) compilePart(node ast.Node) (check, *Problem) {
+func (b *builder) compilePart(node ast.Node) (check, Problems) {
 	if c, ok := asCondition(node); ok {
-		out, p := b.compileCondition(c, "expr")
-		if p == nil {
+		out, wrong := b.compileCondition(c, "expr")
+		switch {
+		case len(wrong) == 0:
 			return out, nil
-		}
-		if p.Slug != "wrong-comparison" {
-			p.Path = "expr"
-			return check{}, p
-		}
-	}
-	source := node.String()
-	program, err := expr.Compile(source, options()...)
-	if err != nil {
-		return check{}, exprProblem(source, err)
-	}
-	seen := fieldsIn(node)
-	ids := b.set.wordIDs
-	return check{
-		field: "expr", op: Holds, value: []string{source}, words: slices.Contains(seen, "words"),
-		holds: func(v *view) (bool, string) { return run(program, v.environment(ids)) },
-		saw: func(v *view) []string {
-			var out []string
-			for _, name := range seen {
-				if f := fieldByName[name]; f != nil && f.Kind != WordList {
-					out = append(out, name+"="+v.see(f)[0])
-				}
+		case wrong[0].Slug != "wrong-comparison":
+			for i := range wrong {
+				wrong[i].Path = "expr"
 			}
-			return out
-		},
-	}, nil
-}
-
-// run evaluates; what fails does not hold.
-func run(program *vm.Program, env *environment) (ok bool, slug string) {
-	m := machines.Get().(*vm.VM)
-	defer machines.Put(m)
-	out, err := m.Run(program, env)
-	if err != nil {
-		return false, "expression-failed"
+			return check{}, wrong
+		}
 	}
-	ok, _ = out.(bool)
-	return ok, ""
+	holds, err := b.truth(node)
+	if err != nil {
+		return check{}, Problems{{Slug: "expression-wrong-type", Path: "expr"}}
+	}
+	out := check{field: "expr", op: Holds, value: []string{node.String()}, holds: holds, path: "expr"}
+	for _, name := range fieldsIn(node) {
+		f := fieldByName[name]
+		out.fields = append(out.fields, f)
+		out.words = out.words || f.Kind == WordList
+	}
+	seen := slices.DeleteFunc(slices.Clone(out.fields), func(f *Field) bool { return f.Kind == WordList })
+	out.saw = func(v *view) []string {
+		all := make([]string, len(seen))
+		for i, f := range seen {
+			all[i] = f.Name + "=" + v.see(f)[0]
+		}
+		return all
+	}
+	return out, nil
 }
 
 // exprProblem turns the library's failure into a code with its place. The library's words are English,
 // so they are not kept.
-func exprProblem(source string, err error) *Problem {
-	p := &Problem{Slug: "expression-invalid", Path: "expr"}
+func exprProblem(err error) Problem {
+	p := Problem{Slug: "expression-invalid", Path: "expr"}
 	var at *file.Error
 	if !errors.As(err, &at) {
 		// The whole is of a wrong type; the library gives no place for that.
@@ -169,15 +143,18 @@ func exprProblem(source string, err error) *Problem {
 	return p
 }
 
-// literal is the value of a constant as a condition writes it.
-func literal(node ast.Node) (string, bool) {
-	switch n := node.(type) {
-	case *ast.StringNode:
-		return n.Value, true
-	case *ast.IntegerNode:
-		return strconv.Itoa(n.Value), true
-	case *ast.BoolNode:
-		return strconv.FormatBool(n.Value), true
+// placeOf is where a part of an expression begins, or its operator stands.
+func placeOf(source string, node ast.Node) place {
+	from := node.Location().From
+	at := place{1, 1}
+	for _, c := range source {
+		if from == 0 {
+			break
+		}
+		from--
+		if at.column++; c == '\n' {
+			at = place{at.line + 1, 1}
+		}
 	}
-	return "", false
+	return at
 }

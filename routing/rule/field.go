@@ -35,7 +35,12 @@ type Field struct {
 	truth func(*Situation) bool
 	count func(*Situation) int
 	known func(Catalogue) []string // the codes that there are; nil is not checked
+	// put makes a situation in which the field has a value, as see writes it.
+	put func(*Situation, string)
 }
+
+// fieldCount is how many fields there are.
+const fieldCount = 15
 
 var opsOf = map[Kind][]Op{
 	Code:      {Is, IsNot, AnyOf, NoneOf},
@@ -45,22 +50,39 @@ var opsOf = map[Kind][]Op{
 	WordList:  {AnyOf},
 }
 
-var fields = []Field{
-	{Name: "channel", Kind: Code, code: func(s *Situation) string { return s.Channel }, known: func(c Catalogue) []string { return c.Channels }},
-	{Name: "reason", Kind: Code, code: func(s *Situation) string { return s.Reason }, known: func(c Catalogue) []string { return c.Reasons }},
-	{Name: "medical", Kind: Truth, truth: func(s *Situation) bool { return s.Medical }},
-	{Name: "unit", Kind: Code, code: func(s *Situation) string { return s.Unit }, known: func(c Catalogue) []string { return c.Units }},
-	{Name: "customer", Kind: Code, code: func(s *Situation) string { return s.Customer }, known: func(c Catalogue) []string { return c.Customers }},
+var fields = [fieldCount]Field{
+	{Name: "channel", Kind: Code, code: func(s *Situation) string { return s.Channel }, known: func(c Catalogue) []string { return c.Channels },
+		put: func(s *Situation, v string) { s.Channel = v }},
+	{Name: "reason", Kind: Code, code: func(s *Situation) string { return s.Reason }, known: func(c Catalogue) []string { return c.Reasons },
+		put: func(s *Situation, v string) { s.Reason = v }},
+	{Name: "medical", Kind: Truth, truth: func(s *Situation) bool { return s.Medical },
+		put: func(s *Situation, v string) { s.Medical = v == "true" }},
+	{Name: "unit", Kind: Code, code: func(s *Situation) string { return s.Unit }, known: func(c Catalogue) []string { return c.Units },
+		put: func(s *Situation, v string) { s.Unit = v }},
+	{Name: "customer", Kind: Code, code: func(s *Situation) string { return s.Customer }, known: func(c Catalogue) []string { return c.Customers },
+		put: func(s *Situation, v string) { s.Customer = v }},
 	{Name: "words", Kind: WordList},
-	{Name: "weekday", Kind: Code, code: func(s *Situation) string { return s.Weekday }, known: weekdays},
-	{Name: "hour", Kind: WallClock, count: func(s *Situation) int { return s.Hour*60 + s.Minute }},
-	{Name: "open", Kind: Truth, truth: func(s *Situation) bool { return s.Open }},
-	{Name: "patient.known", Kind: Truth, truth: func(s *Situation) bool { return s.Patient.Known }},
-	{Name: "patient.earlier", Kind: Truth, truth: func(s *Situation) bool { return s.Patient.Earlier }},
-	{Name: "patient.open", Kind: Count, count: func(s *Situation) int { return s.Patient.Open }},
-	{Name: "patient.last_queue", Kind: Code, code: func(s *Situation) string { return s.Patient.LastQueue }, known: queueCodes},
-	{Name: "patient.last_group", Kind: Code, code: func(s *Situation) string { return s.Patient.LastGroup }, known: groupCodes},
-	{Name: "protected", Kind: Truth, truth: func(s *Situation) bool { return s.Protected }},
+	{Name: "weekday", Kind: Code, code: func(s *Situation) string { return s.Weekday }, known: weekdays,
+		put: func(s *Situation, v string) { s.Weekday = v }},
+	{Name: "hour", Kind: WallClock, count: func(s *Situation) int { return s.Hour*60 + s.Minute },
+		put: func(s *Situation, v string) {
+			at, _ := workday.ParseClock(v)
+			s.Hour, s.Minute = int(at)/60, int(at)%60
+		}},
+	{Name: "open", Kind: Truth, truth: func(s *Situation) bool { return s.Open },
+		put: func(s *Situation, v string) { s.Open = v == "true" }},
+	{Name: "patient.known", Kind: Truth, truth: func(s *Situation) bool { return s.Patient.Known },
+		put: func(s *Situation, v string) { s.Patient.Known = v == "true" }},
+	{Name: "patient.earlier", Kind: Truth, truth: func(s *Situation) bool { return s.Patient.Earlier },
+		put: func(s *Situation, v string) { s.Patient.Earlier = v == "true" }},
+	{Name: "patient.open", Kind: Count, count: func(s *Situation) int { return s.Patient.Open },
+		put: func(s *Situation, v string) { s.Patient.Open, _ = strconv.Atoi(v) }},
+	{Name: "patient.last_queue", Kind: Code, code: func(s *Situation) string { return s.Patient.LastQueue }, known: queueCodes,
+		put: func(s *Situation, v string) { s.Patient.LastQueue = v }},
+	{Name: "patient.last_group", Kind: Code, code: func(s *Situation) string { return s.Patient.LastGroup }, known: groupCodes,
+		put: func(s *Situation, v string) { s.Patient.LastGroup = v }},
+	{Name: "protected", Kind: Truth, truth: func(s *Situation) bool { return s.Protected },
+		put: func(s *Situation, v string) { s.Protected = v == "true" }},
 }
 
 var fieldByName = func() map[string]*Field {
@@ -73,7 +95,24 @@ var fieldByName = func() map[string]*Field {
 }()
 
 // Fields are all fields in the order in which people think of them.
-func Fields() []Field { return slices.Clone(fields) }
+func Fields() []Field { return slices.Clone(fields[:]) }
+
+// Codes are the values that a field of codes can have; nil where they are not known. An empty code
+// means that there is none.
+func (f *Field) Codes(cat Catalogue) []string {
+	if f.known == nil {
+		return nil
+	}
+	return slices.Clone(f.known(cat))
+}
+
+// Functions are those that expressions may call.
+func Functions() []string { return []string{"words", "between"} }
+
+// Operators are those of expressions, the joining ones first.
+func Operators() []string {
+	return []string{"and", "or", "not", "in", "not in", "==", "!=", "<", "<=", ">", ">=", "+", "-", "*", "/", "%"}
+}
 
 func weekdays(Catalogue) []string { return []string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"} }
 
@@ -86,7 +125,7 @@ func queueCodes(c Catalogue) []string {
 	for _, q := range c.Queues {
 		out = append(out, q.Code)
 	}
-	return out
+	return append(out, c.Closed...)
 }
 
 func groupCodes(c Catalogue) []string {

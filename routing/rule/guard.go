@@ -11,13 +11,13 @@ import (
 )
 
 // guard walks an expression before it is compiled and refuses what a rule may not say: anything but
-// the fields, constants, comparisons, arithmetic, and, or, not, in, and words(). It keeps the first
+// the fields, constants, comparisons, arithmetic, and, or, not, in, words() and between(). It keeps every
 // problem, with its place.
 type guard struct {
-	builder *builder
-	source  string
-	nodes   int
-	problem *Problem
+	builder  *builder
+	source   string
+	nodes    int
+	problems Problems
 }
 
 var (
@@ -25,40 +25,35 @@ var (
 	comparing  = []string{"==", "!=", "<", "<=", ">", ">=", "in"}
 	arithmetic = []string{"+", "-", "*", "/", "%"}
 	unary      = []string{"not", "!", "-", "+"}
+	// searching is what people try first where words() is meant.
+	searching = []string{"matches", "contains", "startsWith", "endsWith"}
 )
 
-func (g *guard) fail(node ast.Node, slug, word string) {
-	if g.problem != nil {
-		return
-	}
-	from := node.Location().From
-	line, column := 1, 1
-	for _, c := range g.source {
-		if from == 0 {
-			break
-		}
-		from--
-		if column++; c == '\n' {
-			line, column = line+1, 1
-		}
-	}
-	g.problem = &Problem{Slug: slug, Path: "expr", Line: line, Column: column, Word: word}
+func (g *guard) fail(node ast.Node, slug, word string) { g.tell(node, slug, word, false) }
+
+func (g *guard) tell(node ast.Node, slug, word string, warning bool) {
+	at := placeOf(g.source, node)
+	g.problems = append(g.problems, Problem{Slug: slug, Path: "expr", Line: at.line, Column: at.column, Word: word, Warning: warning})
 }
 
 // walk visits a node; raising is false below anything that could turn a word found into a "no".
-func (g *guard) walk(node ast.Node, raising bool) {
-	if g.problem != nil {
+func (g *guard) walk(node ast.Node, raising bool, depth int) {
+	if g.nodes > maxExprNodes {
 		return
 	}
 	if g.nodes++; g.nodes > maxExprNodes {
-		g.problem = &Problem{Slug: "too-long", Path: "expr"}
+		g.problems = append(g.problems, Problem{Slug: "too-long", Path: "expr"})
+		return
+	}
+	if depth > maxExprDepth {
+		g.fail(node, "too-deep", "")
 		return
 	}
 	switch n := node.(type) {
 	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode, *ast.StringNode:
 	case *ast.ArrayNode:
 		for _, one := range n.Nodes {
-			g.walk(one, false)
+			g.walk(one, false, depth+1)
 		}
 	case *ast.IdentifierNode:
 		if fieldByName[n.Value] == nil || n.Value == "words" {
@@ -72,9 +67,9 @@ func (g *guard) walk(node ast.Node, raising bool) {
 		if !slices.Contains(unary, n.Operator) {
 			g.fail(n, "expression-not-allowed", n.Operator)
 		}
-		g.walk(n.Node, false)
+		g.walk(n.Node, false, depth+1)
 	case *ast.BinaryNode:
-		g.binary(n, raising)
+		g.binary(n, raising, depth)
 	case *ast.CallNode:
 		g.call(n, raising)
 	case *ast.BuiltinNode:
@@ -84,17 +79,38 @@ func (g *guard) walk(node ast.Node, raising bool) {
 	}
 }
 
-func (g *guard) binary(n *ast.BinaryNode, raising bool) {
+func (g *guard) binary(n *ast.BinaryNode, raising bool, depth int) {
 	joins := slices.Contains(joining, n.Operator)
-	if !joins && !slices.Contains(comparing, n.Operator) && !slices.Contains(arithmetic, n.Operator) {
+	switch {
+	case slices.Contains(searching, n.Operator):
+		g.fail(n, "regex-not-allowed", n.Operator)
+		return
+	case !joins && !slices.Contains(comparing, n.Operator) && !slices.Contains(arithmetic, n.Operator):
 		g.fail(n, "expression-not-allowed", n.Operator)
 		return
 	}
-	g.walk(n.Left, raising && joins)
-	g.walk(n.Right, raising && joins)
-	if slices.Contains(comparing, n.Operator) {
+	below := depth + 1
+	if left, ok := n.Left.(*ast.BinaryNode); ok && left.Operator == n.Operator {
+		below = depth // a chain is long, not deep
+	}
+	g.walk(n.Left, raising && joins, below)
+	g.walk(n.Right, raising && joins, depth+1)
+	switch {
+	case slices.Contains(comparing, n.Operator):
 		g.constants(n.Left, n.Right)
 		g.constants(n.Right, n.Left)
+	case n.Operator == "/" || n.Operator == "%":
+		g.divisor(n)
+	}
+}
+
+// divisor refuses a division by a zero that is written out, and warns of one that can come up.
+func (g *guard) divisor(n *ast.BinaryNode) {
+	switch by, known := constant(n.Right); {
+	case known && by == 0:
+		g.fail(n, "divides-by-zero", n.Operator)
+	case !known && least(n.Right) <= 0:
+		g.tell(n, "may-divide-by-zero", n.Operator, true)
 	}
 }
 
@@ -127,28 +143,44 @@ func (g *guard) constants(field, other ast.Node) {
 }
 
 func (g *guard) call(n *ast.CallNode, raising bool) {
-	if callee, ok := n.Callee.(*ast.IdentifierNode); !ok || callee.Value != "words" {
+	callee, ok := n.Callee.(*ast.IdentifierNode)
+	switch {
+	case ok && callee.Value == "between":
+		g.between(n)
+	case !ok || callee.Value != "words":
 		g.fail(n, "expression-not-allowed", n.Callee.String())
-		return
-	}
-	if !raising {
+	case !raising:
 		g.fail(n, "words-may-not-lower", "words")
+	case len(n.Arguments) == 0:
+		g.fail(n, "wrong-number-of-values", "words")
+	default:
+		for _, arg := range n.Arguments {
+			text, ok := arg.(*ast.StringNode)
+			if !ok {
+				g.fail(arg, "words-need-texts", "")
+			} else if err := words.Check(text.Value); err != nil {
+				g.fail(arg, wordSlug(err), text.Value)
+			}
+		}
+	}
+}
+
+// between asks for a field of the wall clock and two times.
+func (g *guard) between(n *ast.CallNode) {
+	if len(n.Arguments) != 3 {
+		g.fail(n, "wrong-number-of-values", "between")
 		return
 	}
-	if len(n.Arguments) == 0 {
-		g.fail(n, "wrong-number-of-values", "words")
+	if f := fieldByName[fieldName(n.Arguments[0])]; f == nil || f.Kind != WallClock {
+		g.fail(n.Arguments[0], "between-needs-times", n.Arguments[0].String())
 	}
-	for _, arg := range n.Arguments {
-		text, ok := arg.(*ast.StringNode)
+	for _, arg := range n.Arguments[1:] {
+		at, ok := arg.(*ast.StringNode)
 		if !ok {
-			g.fail(arg, "words-need-texts", "")
-			return
+			g.fail(arg, "between-needs-times", arg.String())
+		} else if _, err := workday.ParseClock(at.Value); err != nil {
+			g.fail(arg, "not-a-time", at.Value)
 		}
-		if err := words.Check(text.Value); err != nil {
-			g.fail(arg, wordSlug(err), text.Value)
-			return
-		}
-		g.builder.word(text.Value)
 	}
 }
 
@@ -204,6 +236,9 @@ func asCondition(node ast.Node) (Condition, bool) {
 		}
 		return truthOf(n.Node, "false")
 	case *ast.CallNode:
+		if callee, ok := n.Callee.(*ast.IdentifierNode); ok && callee.Value == "between" {
+			return betweenCall(n)
+		}
 		return wordCall(n)
 	case *ast.BinaryNode:
 		if n.Operator == "in" {

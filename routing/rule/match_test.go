@@ -77,7 +77,7 @@ func TestBetweenGoesOverMidnight(t *testing.T) {
 	}{
 		{"08:00", "12:00", 7, 59, false}, {"08:00", "12:00", 8, 0, true}, {"08:00", "12:00", 11, 59, true}, {"08:00", "12:00", 12, 0, false},
 		{"22:00", "06:00", 21, 59, false}, {"22:00", "06:00", 22, 0, true}, {"22:00", "06:00", 5, 59, true}, {"22:00", "06:00", 6, 0, false},
-		{"00:00", "24:00", 23, 59, true}, {"08:00", "08:00", 8, 0, false},
+		{"00:00", "24:00", 23, 59, true},
 	} {
 		set := compile(t, one(rule.Rule{Conditions: cond("hour", rule.Between, c.from, c.to)}))
 		if m := set.Match(&rule.Situation{Hour: c.hour, Minute: c.minute}); (m.Rule != "") != c.want {

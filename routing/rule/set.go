@@ -2,8 +2,11 @@ package rule
 
 import (
 	"strconv"
+	"time"
 
+	"kontaktpunkten/routing/rota"
 	"kontaktpunkten/routing/words"
+	"kontaktpunkten/tickets/workday"
 )
 
 // Set is a compiled, immutable Source. It is safe for concurrent use.
@@ -16,6 +19,9 @@ type Set struct {
 	words    []string       // patterns, as the rules write them
 	wordIDs  map[string]int
 	finder   *words.Finder
+	rotas    map[string]rota.Rota
+	people   map[int]Person // nil: nobody is checked
+	zone     *time.Location
 }
 
 // compiled is a rule ready to be evaluated.
@@ -23,6 +29,8 @@ type compiled struct {
 	id, name string
 	checks   []check
 	words    bool // some check looks at words
+	off      bool
+	broken   bool // some part could not be compiled
 	outcome  Outcome
 }
 
@@ -34,6 +42,10 @@ type Outcome struct {
 	Priority int
 	Level    string
 	Tags     []string
+	// Person is the user id of who handles it from the start, or Rota the code of the rota that says
+	// who; both are empty where a queue is enough.
+	Person int
+	Rota   string
 }
 
 // Match is what the rules say of a situation.
@@ -49,7 +61,7 @@ type Match struct {
 
 // Kept is one thing that a principle decided over the rule.
 type Kept struct {
-	// What is queue, priority or level.
+	// What is queue, priority, level or person.
 	What string `json:"what"`
 	// Why is the code of the principle.
 	Why string `json:"why"`
@@ -68,6 +80,22 @@ func (s *Set) Source() Source { return s.source }
 func (s *Set) Queue(code string) (Queue, bool) {
 	q, ok := s.queues[code]
 	return q, ok
+}
+
+// Words are the patterns that the rules look for, each once.
+// The caller must not change them.
+func (s *Set) Words() []string { return s.words }
+
+// Person is what the set knows of somebody; checked is false where it knows nobody at all, and so
+// cannot say.
+func (s *Set) Person(id int) (p Person, known, checked bool) {
+	p, known = s.people[id]
+	return p, known, s.people != nil
+}
+
+// OnRota is who is on by a rota at the instant; ok is false in a gap.
+func (s *Set) OnRota(code string, at time.Time) (person int, ok bool) {
+	return s.rotas[code].On(at, s.zone)
 }
 
 // LevelRank orders service levels by tightness: less is tighter, an unknown or empty code is last.
@@ -97,6 +125,14 @@ func (s *Set) FindWords(text *words.Text) []string {
 	return out
 }
 
+// failing is how a rule came out: the index of its first check that did not hold, or held.
+type failing struct {
+	check int16
+	fault bool // could not be evaluated
+}
+
+const held = -1
+
 // Match evaluates the rules in their order. The first that holds without looking at words, or else the
 // fallback, is the ground; rules above it that words brought in may raise it. Of those the one with the
 // highest line decides, the first among equals, and none whose line is below the ground's; priority
@@ -106,29 +142,25 @@ func (s *Set) Match(sit *Situation) Match {
 	v := s.look(sit)
 	ground := len(s.rules)
 	var raised []int
-	steps := make([]Step, 0, min(len(s.rules), 16))
+	// Explanations are written afterwards, because most of them are never needed.
+	var came [maxRules]failing
 	for i := range s.rules {
 		r := &s.rules[i]
-		failed, slug := r.firstFailed(v)
-		if failed == nil {
-			if !r.words || r.holdsBlind(v) {
-				ground = i
-				break
-			}
-			raised = append(raised, i)
+		came[i] = r.firstFailed(v)
+		if came[i].check != held {
+			continue
 		}
-		step := Step{Rule: r.id, Name: r.name}
-		if failed != nil {
-			reason := failed.reason(v, false, slug)
-			step.Failed = &reason
+		if !r.words || r.holdsBlind(v) {
+			ground = i
+			break
 		}
-		steps = append(steps, step)
+		raised = append(raised, i)
 	}
-	return s.settle(v, ground, raised, steps)
+	return s.settle(v, ground, raised, came[:])
 }
 
 // settle chooses between the ground rule and those that words brought in.
-func (s *Set) settle(v *view, ground int, raised []int, steps []Step) Match {
+func (s *Set) settle(v *view, ground int, raised []int, came []failing) Match {
 	base := s.groundOutcome(ground)
 	winner, chosen := ground, base
 	for _, i := range raised {
@@ -136,23 +168,18 @@ func (s *Set) settle(v *view, ground int, raised []int, steps []Step) Match {
 			winner, chosen = i, s.rules[i].outcome
 		}
 	}
-	m := Match{Outcome: chosen, Trace: steps[:min(winner, len(steps))]}
-	for _, i := range raised {
-		if i < winner {
-			m.Trace[i].Outranked = true
-		}
-	}
+	m := Match{Outcome: chosen, Trace: s.trace(v, came[:winner])}
 	if winner < len(s.rules) {
 		r := &s.rules[winner]
 		m.Rule, m.Name = r.id, r.name
 		m.Reasons = make([]Reason, len(r.checks))
 		for i := range r.checks {
-			m.Reasons[i] = r.checks[i].reason(v, true, "")
+			m.Reasons[i] = r.checks[i].reason(v, true, false)
 		}
 	}
 	m.Priority, m.Level = base.Priority, base.Level
 	for _, i := range raised {
-		o := s.rules[i].outcome
+		o := &s.rules[i].outcome
 		m.Priority = min(m.Priority, o.Priority)
 		if s.LevelRank(o.Level) < s.LevelRank(m.Level) {
 			m.Level = o.Level
@@ -167,6 +194,23 @@ func (s *Set) settle(v *view, ground int, raised []int, steps []Step) Match {
 	return m
 }
 
+// trace is the rules passed by, each with the first condition that did not hold.
+func (s *Set) trace(v *view, came []failing) []Step {
+	steps := make([]Step, len(came))
+	reasons := make([]Reason, len(came))
+	for i, c := range came {
+		r := &s.rules[i]
+		steps[i].Rule, steps[i].Name = r.id, r.name
+		if c.check == held {
+			steps[i].Outranked = true
+			continue
+		}
+		reasons[i] = r.checks[c.check].reason(v, false, c.fault)
+		steps[i].Failed = &reasons[i]
+	}
+	return steps
+}
+
 func (s *Set) groundOutcome(ground int) Outcome {
 	if ground < len(s.rules) {
 		return s.rules[ground].outcome
@@ -176,7 +220,7 @@ func (s *Set) groundOutcome(ground int) Outcome {
 
 // look prepares a situation: the words that it keeps, as those of this set.
 func (s *Set) look(sit *Situation) *view {
-	v := &view{s: sit, found: make([]bool, len(s.words))}
+	v := &view{s: sit, found: make([]bool, len(s.words)), seen: new(sight)}
 	for _, word := range sit.Words {
 		if id, ok := s.wordIDs[word]; ok {
 			v.found[id] = true
@@ -185,21 +229,27 @@ func (s *Set) look(sit *Situation) *view {
 	return v
 }
 
-// firstFailed is the first check that does not hold, with its failure if it failed outright; nil when
-// all hold.
-func (r *compiled) firstFailed(v *view) (failed *check, slug string) {
+// firstFailed is the first check that does not hold.
+func (r *compiled) firstFailed(v *view) failing {
 	for i := range r.checks {
-		if ok, slug := r.checks[i].holds(v); !ok {
-			return &r.checks[i], slug
+		if ok, fault := r.checks[i].holds(v); !ok || fault {
+			return failing{check: int16(i), fault: fault} //nolint:gosec // conditions and nodes of a rule are far fewer
 		}
 	}
-	return nil, ""
+	return failing{check: held}
 }
 
 // holdsBlind says whether the rule holds with no word found.
 func (r *compiled) holdsBlind(v *view) bool {
 	v.blind = true
 	defer func() { v.blind = false }()
-	failed, _ := r.firstFailed(v)
-	return failed == nil
+	return r.firstFailed(v).check == held
+}
+
+// zoneOf is the unit's time zone.
+func zoneOf(c Catalogue) *time.Location {
+	if c.Zone == nil {
+		return workday.Stockholm()
+	}
+	return c.Zone
 }
