@@ -19,18 +19,22 @@ create table routing_plans (
   back_to      int references routing_plans,
   created_by   int references users,
   created_at   timestamptz not null,
-  -- When the promises of open tickets were told of it; null: not yet.
+  -- How far the promises of open tickets have been told of it, and when all had.
+  applied_to   bigint not null default 0,
   applied_at   timestamptz
 );
 create index routing_plans_current on routing_plans (unit_id, effective_at desc, version desc);
 create index routing_plans_unapplied on routing_plans (effective_at) where applied_at is null;
 
+-- One series for all drafts: a revision that somebody has on the screen is never
+-- another draft's.
+create sequence routing_draft_revisions as int;
 create table routing_drafts (
   unit_id    int primary key references units,
   plan       jsonb not null,
-  -- The version that it was begun from.
-  based_on   int not null references routing_plans,
-  revision   int not null,
+  -- The version that it was begun from; null: the unit had none.
+  based_on   int references routing_plans,
+  revision   int not null default nextval('routing_draft_revisions'),
   begun_by   int references users,
   changed_by int references users,
   changed_at timestamptz not null
@@ -98,6 +102,8 @@ alter table queues drop constraint queues_level_fkey;
 
 alter table notices drop constraint notices_kind_check;
 alter table notices add constraint notices_kind_check check (kind in ('revealed', 'delivery-failed', 'step', 'loop'));
+-- Of a step and a loop: where the ticket lay, and how much of a promise was used, in percent.
+alter table notices add column queue_id int references queues, add column share int;
 
 alter table events drop constraint events_subject_type_check;
 alter table events add constraint events_subject_type_check
@@ -142,16 +148,18 @@ from tickets t where t.status <> 'closed' and t.promise_due_at is not null;
 update tickets set due_kind = 'line' where status <> 'closed' and due_at < 'infinity';
 
 grant select, insert on routing_plans, routing_drafts, rehearsals, promises to kontaktpunkten_app;
-grant update (applied_at) on routing_plans to kontaktpunkten_app;
+grant update (applied_to, applied_at) on routing_plans to kontaktpunkten_app;
 grant update, delete on routing_drafts, promises to kontaktpunkten_app;
 grant update (state, done, total, result, fault, leased_until, ended_at) on rehearsals to kontaktpunkten_app;
-grant usage, select on sequence routing_plans_version_seq to kontaktpunkten_app;
+grant usage, select on sequence routing_plans_version_seq, routing_draft_revisions to kontaktpunkten_app;
 
 -- +goose Down
 drop table promises, rehearsals, routing_drafts, routing_plans;
+drop sequence routing_draft_revisions;
 alter table events drop constraint events_subject_type_check;
 alter table events add constraint events_subject_type_check
   check (subject_type in ('ticket', 'user', 'session', 'rule', 'queue', 'policy', 'template', 'service', 'mail', 'delivery')) not valid;
+alter table notices drop column share, drop column queue_id;
 alter table notices drop constraint notices_kind_check;
 alter table notices add constraint notices_kind_check check (kind in ('revealed', 'delivery-failed')) not valid;
 alter table queues drop column closed_at;

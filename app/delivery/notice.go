@@ -14,12 +14,18 @@ const Desk = "desk"
 const (
 	Revealed    = "revealed"        // protected details were shown (P-4)
 	Undelivered = "delivery-failed" // what one wrote to a customer did not arrive
+	Late        = "step"            // a ticket has used so much of the time that was promised
+	Looping     = "loop"            // time would move a ticket in a circle, and it stays where it is
 )
 
 // Notice is the content of a delivery by Desk: ids alone, no personal data.
 type Notice struct {
-	Kind  string    `json:"kind"`
-	Actor int       `json:"actor,omitempty"`
+	Kind  string `json:"kind"`
+	Actor int    `json:"actor,omitempty"`
+	// Queue is where the ticket lay, and Share how much of a promise was used, in
+	// percent, of a Late or Looping one.
+	Queue int       `json:"queue,omitempty"`
+	Share int       `json:"share,omitempty"`
 	At    time.Time `json:"at"`
 }
 

@@ -39,8 +39,9 @@ func (b *Noticeboard) Send(ctx context.Context, d delivery.Delivery) (ref string
 		return "", &delivery.Fault{Slug: "content-invalid", Permanent: true, Err: err}
 	}
 	err = b.db.tx(ctx, nil, 0, func(tx *gorm.DB) error {
-		done := tx.Exec(`insert into notices (delivery_id, user_id, kind, ticket_id, actor_id, at) values (?, ?, ?, ?, nullif(?::int, 0), ?) on conflict (delivery_id) do nothing`,
-			d.ID, d.To.ID, n.Kind, d.Ticket, n.Actor, n.At)
+		done := tx.Exec(`insert into notices (delivery_id, user_id, kind, ticket_id, actor_id, queue_id, share, at)
+			values (?, ?, ?, ?, nullif(?::int, 0), nullif(?::int, 0), nullif(?::int, 0), ?) on conflict (delivery_id) do nothing`,
+			d.ID, d.To.ID, n.Kind, d.Ticket, n.Actor, n.Queue, n.Share, n.At)
 		if done.Error != nil || done.RowsAffected == 0 {
 			return done.Error
 		}
@@ -89,7 +90,7 @@ func (db *DB) Notices(ctx context.Context, p *auth.Principal, cursor string, lim
 	}
 	// One statement, so that page and number are of the same moment.
 	rows, err := db.Gorm(ctx).Raw(`select u.unread, n.* from (select count(*) as unread from notices where user_id = ? and read_at is null) u
-		left join lateral (select id, kind, ticket_id, coalesce(actor_id, 0), at, read_at is not null from notices
+		left join lateral (select id, kind, ticket_id, coalesce(actor_id, 0), coalesce(queue_id, 0), coalesce(share, 0), at, read_at is not null from notices
 			where user_id = ?`+condition+` order by id desc limit ?) n on true order by n.id desc`, append(append([]any{p.UserID}, args...), limit+1)...).Rows()
 	if err != nil {
 		return page, fmt.Errorf("read notices: %w", err)
@@ -99,10 +100,10 @@ func (db *DB) Notices(ctx context.Context, p *auth.Principal, cursor string, lim
 	for rows.Next() {
 		var id, ticket sql.NullInt64
 		var kind sql.NullString
-		var actor sql.NullInt32
+		var actor, queue, share sql.NullInt32
 		var at sql.NullTime
 		var read sql.NullBool
-		if err := rows.Scan(&page.Unread, &id, &kind, &ticket, &actor, &at, &read); err != nil {
+		if err := rows.Scan(&page.Unread, &id, &kind, &ticket, &actor, &queue, &share, &at, &read); err != nil {
 			return page, err
 		}
 		if !id.Valid {
@@ -112,8 +113,13 @@ func (db *DB) Notices(ctx context.Context, p *auth.Principal, cursor string, lim
 			page.NextCursor = strconv.FormatInt(page.Items[limit-1].ID, 10)
 			break
 		}
-		page.Items = append(page.Items, wire.Notice{ID: id.Int64, Kind: kind.String, Ticket: tickets.FormatNumber(ticket.Int64),
-			Actor: d.PersonRef(int(actor.Int32)), At: at.Time, Read: read.Bool})
+		n := wire.Notice{ID: id.Int64, Kind: kind.String, Ticket: tickets.FormatNumber(ticket.Int64),
+			Actor: d.PersonRef(int(actor.Int32)), Share: int(share.Int32), At: at.Time, Read: read.Bool}
+		if queue.Int32 != 0 {
+			ref := d.QueueRef(int(queue.Int32))
+			n.Queue = &ref
+		}
+		page.Items = append(page.Items, n)
 	}
 	return page, rows.Err()
 }
