@@ -45,6 +45,10 @@ type Decision struct {
 	// Level is the code of the service level; empty when neither rule, queue nor fallback has one.
 	Level string   `json:"level,omitempty"`
 	Tags  []string `json:"tags,omitempty"`
+	// Person is the user id of who handles it from the start, and Rota the code of the rota that said
+	// so; without a person it waits in the queue.
+	Person int    `json:"person,omitempty"`
+	Rota   string `json:"rota,omitempty"`
 	// Reasons are the conditions of the deciding rule, all of which held.
 	Reasons []Reason `json:"reasons"`
 	// Trace is the rules above it, in order, each with the first condition that did not hold.
@@ -125,6 +129,7 @@ func Decide(set *RuleSet, s Situation) Decision {
 	}
 	d.keepProfession(set, &s)
 	d.raise(set, &s)
+	d.appoint(set, &s, &m.Outcome)
 	return d
 }
 

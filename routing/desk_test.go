@@ -69,7 +69,12 @@ func heartRules(t testing.TB) *routing.RuleSet {
 
 func compiled(t testing.TB, src rule.Source) *routing.RuleSet {
 	t.Helper()
-	set, problems := rule.Compile(src, catalogue(t))
+	return compiledWith(t, src, catalogue(t))
+}
+
+func compiledWith(t testing.TB, src rule.Source, cat rule.Catalogue) *routing.RuleSet {
+	t.Helper()
+	set, problems := rule.Compile(src, cat)
 	if set == nil {
 		t.Fatal(problems)
 	}

@@ -21,8 +21,9 @@ type view struct {
 }
 
 type sight [fieldCount]struct {
-	text [1]string
-	ok   bool
+	text  [1]string
+	named string // with the field's name
+	ok    bool
 }
 
 func (v *view) see(f *Field) []string {
@@ -31,6 +32,14 @@ func (v *view) see(f *Field) []string {
 		seen.text[0], seen.ok = f.see(v.s), true
 	}
 	return seen.text[:]
+}
+
+func (v *view) seeNamed(f *Field) string {
+	seen := &v.seen[f.index]
+	if seen.named == "" {
+		seen.named = f.Name + "=" + v.see(f)[0]
+	}
+	return seen.named
 }
 
 func (v *view) has(word int) bool { return !v.blind && v.found[word] }

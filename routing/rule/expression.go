@@ -119,7 +119,7 @@ func (b *builder) compilePart(node ast.Node) (check, Problems) {
 	out.saw = func(v *view) []string {
 		all := make([]string, len(seen))
 		for i, f := range seen {
-			all[i] = f.Name + "=" + v.see(f)[0]
+			all[i] = v.seeNamed(f)
 		}
 		return all
 	}
