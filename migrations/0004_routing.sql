@@ -45,6 +45,7 @@ create table rehearsals (
   unit_id      int not null references units,
   -- The draft's revision; 0: a version that had been live.
   revision     int not null,
+  version      int references routing_plans,
   -- What it is compared with.
   against      int not null references routing_plans,
   plan         jsonb not null,
@@ -57,15 +58,19 @@ create table rehearsals (
   -- A slug that the language files word.
   fault        text not null default '',
   leased_until timestamptz,
+  -- How often a replica has begun it.
+  attempts     smallint not null default 0,
   made_by      int references users,
   created_at   timestamptz not null,
   ended_at     timestamptz,
+  check ((revision = 0) = (version is not null)),
   check ((state = 'running') = (leased_until is not null)),
   check ((state = 'done') = (result is not null)),
   check ((state in ('done', 'stopped', 'failed')) = (ended_at is not null))
 );
 create index rehearsals_unit on rehearsals (unit_id, id desc);
 create index rehearsals_waiting on rehearsals (id) where state in ('queued', 'running');
+create index rehearsals_old on rehearsals (ended_at) where ended_at is not null;
 
 create table promises (
   ticket_id bigint not null references tickets,
@@ -150,7 +155,7 @@ update tickets set due_kind = 'line' where status <> 'closed' and due_at < 'infi
 grant select, insert on routing_plans, routing_drafts, rehearsals, promises to kontaktpunkten_app;
 grant update (applied_to, applied_at) on routing_plans to kontaktpunkten_app;
 grant update, delete on routing_drafts, promises to kontaktpunkten_app;
-grant update (state, done, total, result, fault, leased_until, ended_at) on rehearsals to kontaktpunkten_app;
+grant update (state, done, total, result, fault, leased_until, attempts, ended_at), delete on rehearsals to kontaktpunkten_app;
 grant usage, select on sequence routing_plans_version_seq, routing_draft_revisions to kontaktpunkten_app;
 
 -- +goose Down
