@@ -24,5 +24,6 @@ export const keys = {
   lists: ["tickets"] as const,
   list: (filter: TicketFilter) => ["tickets", filter] as const,
   ticket: (number: string) => ["ticket", number] as const,
+  why: (number: string) => ["ticket", number, "why"] as const,
   timeline: (number: string) => ["ticket", number, "timeline"] as const,
 };

@@ -2574,6 +2574,8 @@ export interface components {
             /** @description Service level code */
             level: string;
             name: string;
+            /** @description Where it placed the ticket */
+            queue?: components["schemas"]["Ref"] | null;
             reasons: components["schemas"]["RoutingReason"][];
             /** @description Rule id, or 'fallback' */
             rule: string;
@@ -3196,7 +3198,6 @@ export interface components {
             /** @description What moved it since, oldest first */
             moves: components["schemas"]["WhyMove"][];
             number: string;
-            placed: components["schemas"]["Ref"] | null;
             queue: components["schemas"]["Ref"];
             routing: components["schemas"]["Routing"] | null;
         };

@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDraftKeys } from "../../ui/draft/use-draft";
 import type { Column, Layout } from "./columns";
@@ -8,6 +8,7 @@ import { setCurrent, setOrder, useCurrent } from "./order";
 import { Row } from "./row";
 import { useGridKeys } from "./use-grid-keys";
 import type { TicketList } from "./use-ticket-list";
+import { WhyPopover } from "./why-popover";
 
 const heights = { line: 30, stacked: 52 };
 
@@ -27,6 +28,7 @@ export function Grid({ list, layout, title, opened, marked, onMark, onOpen }: Pr
   const scroller = useRef<HTMLDivElement>(null);
   const current = useCurrent();
   const drafts = useDraftKeys();
+  const [why, setWhy] = useState<string | null>(null);
   const { rows, gone, more, loadMore } = list;
   const rowHeight = layout.stacked ? heights.stacked : heights.line;
   // eslint-disable-next-line react-hooks/incompatible-library -- the compiler is not used here
@@ -60,9 +62,11 @@ export function Grid({ list, layout, title, opened, marked, onMark, onOpen }: Pr
     rows,
     onOpen,
     onMark,
+    onWhy: setWhy,
     scrollTo: (index) => virtual.scrollToIndex(index, { align: "auto" }),
     page: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 600) / rowHeight) - 2),
   });
+  const asked = why === null ? -1 : rows.findIndex((row) => row.number === why);
   const shown = rows.some((row) => row.number === current);
 
   return (
@@ -108,9 +112,18 @@ export function Grid({ list, layout, title, opened, marked, onMark, onOpen }: Pr
               draft={drafts.some((key) => key.startsWith(`ticket:${ticket.number}:`))}
               onOpen={onOpen}
               onMark={onMark}
+              onWhy={setWhy}
             />
           );
         })}
+        {asked >= 0 && (
+          <WhyPopover
+            number={why!}
+            top={asked * rowHeight}
+            height={rowHeight}
+            onClose={() => setWhy(null)}
+          />
+        )}
       </div>
       {list.loadingMore && <div className={css.foot}>{t("more")}</div>}
     </div>

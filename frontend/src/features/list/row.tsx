@@ -1,3 +1,4 @@
+import { IconHelpCircle } from "@tabler/icons-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
@@ -8,6 +9,7 @@ import { Cell } from "./cell";
 import type { Column } from "./columns";
 import css from "./list.module.css";
 import { Signs } from "./signs";
+import why from "./why.module.css";
 
 type Ticket = Schemas["Ticket"];
 
@@ -25,6 +27,8 @@ export type RowProps = {
   top: number;
   onOpen: (number: string) => void;
   onMark: (number: string) => void;
+  /** Asks why the ticket lies here. */
+  onWhy: (number: string) => void;
 };
 
 export const Row = memo(function Row(props: RowProps) {
@@ -74,6 +78,18 @@ export const Row = memo(function Row(props: RowProps) {
                 <span className={css.preview}>{ticket.preview}</span>
               </span>
               {!gone && <RowOnlookers number={ticket.number} />}
+              <button
+                type="button"
+                className={`${css.ask} ${why.ask}`}
+                tabIndex={-1}
+                aria-label={t("why", { number: ticket.number })}
+                onClick={(event) => {
+                  event.stopPropagation();
+                  props.onWhy(ticket.number);
+                }}
+              >
+                <IconHelpCircle size={15} aria-hidden />
+              </button>
             </>
           )}
           <Cell column={column} ticket={ticket} />

@@ -8,13 +8,14 @@ type Options = {
   rows: readonly Schemas["Ticket"][];
   onOpen: (number: string) => void;
   onMark: (number: string) => void;
+  onWhy: (number: string) => void;
   scrollTo: (index: number) => void;
   /** Rows that one page key moves. */
   page: number;
 };
 
 /** j/k, o, x anywhere; arrows, Home, End and page keys while the grid has the focus. */
-export function useGridKeys({ rows, onOpen, onMark, scrollTo, page }: Options) {
+export function useGridKeys({ rows, onOpen, onMark, onWhy, scrollTo, page }: Options) {
   const { t } = useTranslation("list");
   const current = useCurrent();
   const at = rows.findIndex((row) => row.number === current);
@@ -35,6 +36,11 @@ export function useGridKeys({ rows, onOpen, onMark, scrollTo, page }: Options) {
     if (row) onMark(row.number);
   };
 
+  const askCurrent = () => {
+    const row = rows[at];
+    if (row) onWhy(row.number);
+  };
+
   useKeys(
     {
       j: { label: t("key.down"), run: () => go(at + 1) },
@@ -42,6 +48,7 @@ export function useGridKeys({ rows, onOpen, onMark, scrollTo, page }: Options) {
       o: { label: t("key.open"), run: openCurrent },
       Enter: { label: t("key.open"), run: openCurrent },
       x: { label: t("key.mark"), run: markCurrent },
+      v: { label: t("key.why"), run: askCurrent },
     },
     { scope: "list", title: t("keys") },
   );

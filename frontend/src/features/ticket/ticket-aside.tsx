@@ -55,7 +55,7 @@ export function TicketAside({ number, children }: { number: string; children?: R
           </p>
         )}
       </Section>
-      <Section title={t("why.title")}>
+      <Section title={t("rule:why.title")}>
         <WhyHere ticket={ticket} />
       </Section>
     </div>
