@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"kontaktpunkten/tickets/sla"
 )
 
 func say(text string) Message { return Message{Body: text, Via: "email"} }
@@ -57,7 +59,7 @@ func TestReplyAndTheClock(t *testing.T) {
 	if _, err := ticket.Watch(anna, ten, "2026-11-24", "2026-12-01", "Ring"); err != nil {
 		t.Fatal(err)
 	}
-	if out, err := ticket.Reply(anna, later(time.Minute), say("Vi hör av oss.")); err != nil || out.EndWatches || ticket.Status != Watching || ticket.WatchingOn == "" || ticket.Clock.PausedAt.IsZero() {
+	if out, err := ticket.Reply(anna, later(time.Minute), say("Vi hör av oss.")); err != nil || out.EndWatches || ticket.Status != Watching || ticket.WatchingOn == "" || ticket.PausedAt.IsZero() {
 		t.Errorf("%v %+v", err, ticket)
 	}
 	waits := fresh()
@@ -67,7 +69,7 @@ func TestReplyAndTheClock(t *testing.T) {
 	if !waits.AnsweredAt.IsZero() || waits.Status != Waiting || waits.WaitingFor != "Vilket nummer?" {
 		t.Errorf("a question is no answer: %+v", waits)
 	}
-	if _, err := waits.Reply(anna, later(time.Hour), say("Det löste sig.")); err != nil || waits.Status != Active || waits.WaitingFor != "" || !waits.Clock.DueAt.Equal(ten.At.Add(2*time.Hour)) {
+	if _, err := waits.Reply(anna, later(time.Hour), say("Det löste sig.")); err != nil || waits.Status != Active || waits.WaitingFor != "" || !waits.Promise(sla.Solved).Due.Equal(ten.At.Add(2*time.Hour)) {
 		t.Errorf("%v %+v", err, waits)
 	}
 	first := waits.AnsweredAt
@@ -119,7 +121,7 @@ func TestUnsend(t *testing.T) {
 	if _, err := asked.Request(anna, ten, say("Vad?"), time.Time{}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := asked.Unsend(anna, later(time.Second), Sent{Author: anna.ID, At: ten.At, Last: true}); err != nil || asked.Status != Active || asked.WaitingFor != "" || !asked.Clock.PausedAt.IsZero() {
+	if _, err := asked.Unsend(anna, later(time.Second), Sent{Author: anna.ID, At: ten.At, Last: true}); err != nil || asked.Status != Active || asked.WaitingFor != "" || !asked.PausedAt.IsZero() {
 		t.Errorf("%v %+v", err, asked)
 	}
 }
@@ -162,7 +164,7 @@ func TestReceive(t *testing.T) {
 	if _, err := watched.Watch(anna, ten, "2026-11-24", "2026-12-01", "Ring"); err != nil {
 		t.Fatal(err)
 	}
-	if out := receive(watched); !out.EndWatches || watched.Status != Active || watched.WatchingOn != "" || !watched.Clock.DueAt.Equal(ten.At.Add(2*time.Hour)) {
+	if out := receive(watched); !out.EndWatches || watched.Status != Active || watched.WatchingOn != "" || !watched.Promise(sla.Solved).Due.Equal(ten.At.Add(2*time.Hour)) {
 		t.Errorf("%+v", watched)
 	}
 	closed := fresh()

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"kontaktpunkten/tickets/problem"
+	"kontaktpunkten/tickets/sla"
 )
 
 // Close ends the ticket with an action of the catalogue (KP-6a). A medical
@@ -26,6 +27,7 @@ func (t *Ticket) Close(by Actor, m Moment, rule ActionRule, a Action) (Outcome, 
 	}
 	t.unpause(m)
 	t.answered(m.At)
+	t.finish(m.At, sla.Promises()...)
 	if by.Kind == ByUser {
 		t.handledBy(by.ID, m.At)
 	}

@@ -28,8 +28,10 @@
 // are linked, and one is merged into another: closed without an action, until it
 // is unmerged within a day.
 //
-// While a ticket waits for the customer or is on watch (bevakning) its clock
-// stands still. Whether an actor may do a verb now is Refuse, and the screen's
+// A ticket has up to four promises (promise.go): the first answer and the next
+// one, that the matter is solved, and the time in one line. The earliest that
+// runs is its one deadline. While the ticket waits for the customer they stand
+// still; on watch (bevakning) the answer's goes on. Whether an actor may do a verb now is Refuse, and the screen's
 // "can" is the same function.
 //
 // Words: ticket ärende · contact kontakt · queue kö · line servicelinje · unit

@@ -15,7 +15,8 @@ type Edits struct {
 	IdentifiedBy *string
 }
 
-// Edit puts right what was noted. The event names the fields, not the texts.
+// Edit puts right what was noted. The event names the fields, not the texts. What
+// is promised for another reason or priority may shorten what was promised.
 func (t *Ticket) Edit(by Actor, m Moment, e Edits) (Outcome, error) {
 	if _, err := t.begin(VerbEdit, by); err != nil {
 		return Outcome{}, err
@@ -44,6 +45,9 @@ func (t *Ticket) Edit(by Actor, m Moment, e Edits) (Outcome, error) {
 	}
 	if e.IdentifiedBy != nil {
 		t.IdentifiedBy, fields = *e.IdentifiedBy, append(fields, "identified_by")
+	}
+	if e.Reason != nil || e.Priority != nil {
+		t.refit(m)
 	}
 	if fields == nil {
 		return Outcome{}, problem.New(problem.Invalid, "nothing-to-change")

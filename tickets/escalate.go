@@ -29,24 +29,14 @@ func (t *Ticket) Escalate(by Actor, m Moment, to Queue, reason, question string,
 	}
 	ask := &Question{From: t.Queue, To: to.ID, Reason: reason, Text: question}
 	t.Asked = append(t.Asked, Escalation{From: t.Queue, Line: t.Line, Unit: t.Unit, To: to.ID, Asker: by.ID})
-	t.placeIn(to, m.At)
 	if urgent {
 		t.Priority = 1
 	}
-	t.promise(to, m)
+	t.placeIn(to, m)
+	if urgent {
+		t.refit(m)
+	}
 	t.end(VerbEscalate, m)
 	return Outcome{Kind: Escalated, Data: Data{From: from, To: t.Place(), Reason: reason, Urgent: urgent},
 		Message: &Message{Kind: "question", Body: question}, Ask: ask, EndWatches: from.Status == Watching}, nil
-}
-
-// promise lets the queue's own service level (KP-10) shorten the ticket's, never
-// lengthen it.
-func (t *Ticket) promise(q Queue, m Moment) {
-	if q.Level == "" || q.Level == t.Clock.Level {
-		return
-	}
-	due, warn := m.Clocks.Promise(q.Level, q.Unit, m.At)
-	if !due.IsZero() && (t.Clock.DueAt.IsZero() || due.Before(t.Clock.DueAt)) {
-		t.Clock = Clock{Level: q.Level, DueAt: due, WarnAt: warn}
-	}
 }

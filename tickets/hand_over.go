@@ -22,7 +22,7 @@ func (t *Ticket) HandOver(by Actor, m Moment, person int, queue *Queue, note str
 	}
 	t.unpause(m)
 	if queue != nil {
-		t.placeIn(*queue, m.At)
+		t.placeIn(*queue, m)
 	} else {
 		t.handledBy(person, m.At)
 	}

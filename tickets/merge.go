@@ -4,13 +4,14 @@ import (
 	"time"
 
 	"kontaktpunkten/tickets/problem"
+	"kontaktpunkten/tickets/sla"
 )
 
 // UndoMergeWithin is how long a merge can be undone.
 const UndoMergeWithin = 24 * time.Hour
 
 // Merge makes the ticket part of another that is open (Slå ihop): it is closed
-// without an action, its clock stands still, and what it holds is shown on the
+// without an action, its clocks end, and what it holds is shown on the
 // other. Tickets of two patients are refused (P-14), see mergeable. Into takes up
 // its part with MergeIn.
 func (t *Ticket) Merge(by Actor, m Moment, into *Ticket) (Outcome, error) {
@@ -25,6 +26,7 @@ func (t *Ticket) Merge(by Actor, m Moment, into *Ticket) (Outcome, error) {
 		return Outcome{}, err
 	}
 	t.pause(m.At)
+	t.finish(m.At, sla.Promises()...)
 	t.WaitingFor, t.WaitingUntil, t.WatchingOn = "", time.Time{}, ""
 	t.MergedInto, t.ClosedAt = into.ID, m.At
 	t.end(VerbMerge, m)
@@ -70,9 +72,7 @@ func strangers(a, b Customer) bool {
 // is the other as it was before the merge.
 func (t *Ticket) MergeIn(m Moment, from *Ticket) Outcome {
 	was := t.Place()
-	if due := from.Clock.DueAt; !due.IsZero() && from.Clock.PausedAt.IsZero() && (t.Clock.DueAt.IsZero() || due.Before(t.Clock.DueAt)) {
-		t.Clock.Level, t.Clock.DueAt, t.Clock.WarnAt = from.Clock.Level, due, from.Clock.WarnAt
-	}
+	t.inherit(from, m)
 	if by := from.AnswerBy; !by.IsZero() && from.AnsweredAt.IsZero() && t.AnsweredAt.IsZero() && (t.AnswerBy.IsZero() || by.Before(t.AnswerBy)) {
 		t.AnswerBy = by
 	}

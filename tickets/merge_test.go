@@ -3,6 +3,8 @@ package tickets
 import (
 	"testing"
 	"time"
+
+	"kontaktpunkten/tickets/sla"
 )
 
 func other() *Ticket {
@@ -64,18 +66,18 @@ func TestUnmerge(t *testing.T) {
 	}
 	before := fresh()
 	before.Alarm, before.CustomerWrote, before.AnswerBy = ticket.Alarm, true, later(time.Hour).At
-	before.Clock.DueAt, before.Clock.WarnAt = later(10*time.Minute).At, later(8*time.Minute).At
+	before.Promises = []Promise{{Kind: sla.First, Level: "x", From: ten.At, Due: later(10 * time.Minute).At, Warn: later(8 * time.Minute).At}}
 	if into.MergeIn(ten, before); into.Priority != 1 || len(into.Alarm) != 1 || !into.CustomerWrote || into.Version != 2 {
 		t.Errorf("%+v", into)
 	}
-	if due, warn := into.Showing(); !due.Equal(later(10*time.Minute).At) || !warn.Equal(later(8*time.Minute).At) || !into.AnswerBy.Equal(later(time.Hour).At) {
+	if due, warn, _ := into.Showing(); !due.Equal(later(10*time.Minute).At) || !warn.Equal(later(8*time.Minute).At) || !into.AnswerBy.Equal(later(time.Hour).At) {
 		t.Errorf("the earlier promise does not count: %+v", into)
 	}
-	before.Clock.DueAt, before.AnswerBy = later(time.Hour).At, later(2*time.Hour).At
-	if into.MergeIn(ten, before); !into.Clock.DueAt.Equal(later(10*time.Minute).At) || !into.AnswerBy.Equal(later(time.Hour).At) {
+	before.Promises[0].Due, before.AnswerBy = later(time.Hour).At, later(2*time.Hour).At
+	if into.MergeIn(ten, before); !into.Promise(sla.First).Due.Equal(later(10*time.Minute).At) || !into.AnswerBy.Equal(later(time.Hour).At) {
 		t.Errorf("a later promise counts: %+v", into)
 	}
-	if due, _ := ticket.Showing(); !due.IsZero() || ticket.Clocks() != nil || ticket.Action.Code != "" {
+	if due, _, _ := ticket.Showing(); !due.IsZero() || ticket.Clocks() != nil || ticket.Action.Code != "" {
 		t.Errorf("%+v", ticket)
 	}
 	for verb, want := range map[Verb]string{VerbReopen: "merged", VerbNote: "merged", VerbReceive: "merged", VerbUnmerge: ""} {
@@ -86,7 +88,7 @@ func TestUnmerge(t *testing.T) {
 	late := *ticket
 	_, err := late.Unmerge(anna, later(20*time.Minute+UndoMergeWithin))
 	wants(t, err, "too-late-to-undo")
-	if out, err := ticket.Unmerge(bo, later(80*time.Minute)); err != nil || out.Data.Other != into.ID || ticket.Status != Active || ticket.Handler != anna.ID || !ticket.Clock.DueAt.Equal(ten.At.Add(2*time.Hour)) {
+	if out, err := ticket.Unmerge(bo, later(80*time.Minute)); err != nil || out.Data.Other != into.ID || ticket.Status != Active || ticket.Handler != anna.ID || !ticket.Promise(sla.First).Due.Equal(ten.At.Add(2*time.Hour)) {
 		t.Errorf("%v %+v", err, ticket)
 	}
 	if got := slug(ticket.Refuse(VerbUnmerge, bo)); got != "not-merged" {

@@ -3,11 +3,13 @@ package tickets
 import (
 	"slices"
 	"time"
+
+	"kontaktpunkten/tickets/sla"
 )
 
 // Receive adds what the customer wrote after the first contact. What waited or
 // was watched goes on; what was closed opens again in its owner's queue with the
-// promise begun anew. Words that suggest an emergency (KP-7a) raise the ticket
+// promises begun anew; who has had an answer waits for the next one. Words that suggest an emergency (KP-7a) raise the ticket
 // to priority 1, are kept with it, and move it from the first line to the nurses;
 // they lower nothing. owner is the owner's queue; nurses is nil where the unit
 // has none. A ticket that was merged takes nothing in: Conflict with slug merged.
@@ -17,12 +19,14 @@ func (t *Ticket) Receive(by Actor, m Moment, text Message, words []string, owner
 		return Outcome{}, err
 	}
 	if t.Status == Closed {
-		t.placeIn(owner, m.At)
+		t.placeIn(owner, m)
 		t.Action, t.ClosedAt, t.Reopened = Action{}, time.Time{}, true
-		due, warn := m.Clocks.Promise(t.Clock.Level, owner.Unit, m.At)
-		t.Clock = Clock{Level: t.Clock.Level, DueAt: due, WarnAt: warn}
+		t.startAgain(owner, m)
 	}
 	t.unpause(m)
+	if !t.Promise(sla.First).open() && !t.Promise(sla.Next).open() {
+		t.start(sla.Next, t.Level, m, m.At)
+	}
 	t.CustomerWrote = true
 	if len(words) > 0 {
 		t.alarm(words, nurses, m)
@@ -43,7 +47,7 @@ func (t *Ticket) alarm(words []string, nurses *Queue, m Moment) {
 	}
 	t.Alarm = known
 	if t.Line == 1 && nurses != nil && nurses.ID != t.Queue {
-		t.placeIn(*nurses, m.At)
-		t.promise(*nurses, m)
+		t.placeIn(*nurses, m)
 	}
+	t.refit(m)
 }

@@ -4,11 +4,14 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"kontaktpunkten/tickets/sla"
 )
 
 // Reply is a person's answer to the customer (Besvara). A medical matter is answered by licensed
 // staff alone (P-12). Who answers handles the ticket; what waited goes on, and a
-// watch stays as it is. The first answer is what E-2 promises.
+// watch stays as it is. It keeps the promise of the first
+// answer (E-2), or of the next.
 func (t *Ticket) Reply(by Actor, m Moment, text Message) (Outcome, error) {
 	from, err := t.begin(VerbReply, by)
 	if err != nil {
@@ -22,6 +25,7 @@ func (t *Ticket) Reply(by Actor, m Moment, text Message) (Outcome, error) {
 	}
 	t.handledBy(by.ID, m.At)
 	t.answered(m.At)
+	t.finish(m.At, sla.First, sla.Next)
 	t.CustomerWrote = false
 	t.end(VerbReply, m)
 	text.Kind = "reply"

@@ -4,10 +4,11 @@ import (
 	"time"
 
 	"kontaktpunkten/tickets/problem"
+	"kontaktpunkten/tickets/sla"
 )
 
 // Request asks the customer something (Motfråga) and waits for the answer, or
-// until comes; until is zero or in the future. The clock stands still. It is no
+// until comes; until is zero or in the future. Every clock stands still. It is no
 // answer yet: E-2 promises a fitting one, so that AnsweredAt stays. Anybody may
 // ask: P-12 is about answers.
 func (t *Ticket) Request(by Actor, m Moment, text Message, until time.Time) (Outcome, error) {
@@ -21,7 +22,7 @@ func (t *Ticket) Request(by Actor, m Moment, text Message, until time.Time) (Out
 	if !until.IsZero() && !until.After(m.At) {
 		return Outcome{}, problem.OfField("until", "not-in-the-future")
 	}
-	t.standStill(by, m)
+	t.standStill(by, m, sla.Promises()...)
 	t.WaitingFor, t.WaitingUntil, t.WatchingOn = cut(text.Body, 200), until, ""
 	t.CustomerWrote = false
 	t.end(VerbRequest, m)

@@ -15,7 +15,7 @@ func (t *Ticket) Return(by Actor, m Moment, answer string) (Outcome, error) {
 	t.handledBy(by.ID, m.At)
 	last := t.Asked[len(t.Asked)-1]
 	t.Asked = t.Asked[:len(t.Asked)-1]
-	t.placeIn(Queue{ID: last.From, Line: last.Line, Unit: last.Unit}, m.At)
+	t.placeIn(Queue{ID: last.From, Line: last.Line, Unit: last.Unit, Level: last.Level}, m)
 	t.Returned = true
 	t.end(VerbReturn, m)
 	return Outcome{Kind: ReturnedEvent, Data: Data{From: from, To: t.Place()}, EndWatches: from.Status == Watching,

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"kontaktpunkten/tickets/problem"
+	"kontaktpunkten/tickets/sla"
 )
 
 // Ticket is a contact and all that the verbs need to know of it (KP-5). Only
@@ -16,6 +17,7 @@ type Ticket struct {
 	Unit     int // the unit of Queue
 	Owner    Owner
 	Handler  int // user id; 0 nobody
+	Channel  string
 	Priority int // 1 now … 4 low; never a medical code (KP-7)
 	Reason   string
 	Medical  bool
@@ -36,9 +38,14 @@ type Ticket struct {
 	WaitingFor   string
 	WaitingUntil time.Time // zero: no end
 	WatchingOn   Day
-	Clock        Clock
-	MaxLine      int // highest line that has handled it (KP-8)
-	Reopened     bool
+	// Level is the code of the service level that the ticket came with; empty: none.
+	Level string
+	// Promises are its clocks, at most one of each kind.
+	Promises []Promise
+	// PausedAt is since when it waits, is watched or is part of another.
+	PausedAt time.Time
+	MaxLine  int // highest line that has handled it (KP-8)
+	Reopened bool
 	// CustomerWrote: the customer has written since we last did (E-6).
 	CustomerWrote bool
 	MergedInto    int64     // 0: not merged
@@ -72,9 +79,10 @@ type Customer struct {
 // Escalation is an open question and the queue that waits for its answer.
 type Escalation struct {
 	ID    int64
-	From  int // queue that asked
-	Line  int // line of From
-	Unit  int // unit of From
+	From  int    // queue that asked
+	Line  int    // line of From
+	Unit  int    // unit of From
+	Level string // service level of From; empty: none
 	To    int
 	Asker int
 }
@@ -95,14 +103,6 @@ type Journalled struct {
 
 // Day is a date in Europe/Stockholm, "2006-01-02"; empty is none.
 type Day string
-
-// Clock is the promise of a ticket. Zero times mean that no promise runs.
-type Clock struct {
-	Level    string // service level code
-	DueAt    time.Time
-	WarnAt   time.Time
-	PausedAt time.Time // set while the clock stands still
-}
 
 // Queue is what verbs need to know of where a ticket goes.
 type Queue struct {
@@ -172,13 +172,16 @@ type Moment struct {
 	Clocks Clockwork
 }
 
-// Clockwork works out promises by service level and the unit's opening hours.
+// Clockwork works out promises by a unit's service levels and opening hours.
 type Clockwork interface {
-	// Promise gives the due and warn instants of a level from an instant on;
-	// zero times where the level is unknown.
-	Promise(level string, unit int, from time.Time) (due, warn time.Time)
-	// Resume moves a promise that stood still from pausedAt to now.
-	Resume(level string, unit int, due, warn, pausedAt, now time.Time) (newDue, newWarn time.Time)
+	// Promise gives the due and warn instants of what a level promises from an
+	// instant on; zero times where it promises nothing of the kind, or is unknown.
+	Promise(level string, unit int, kind sla.Promise, from time.Time) (due, warn time.Time)
+	// Resume moves a promise that has stood still since its PausedAt until now.
+	Resume(p Promise, unit int, now time.Time) (from, due, warn time.Time)
+	// LevelFor is the code of the first level of the unit whose scope takes the
+	// ticket; empty where none does.
+	LevelFor(unit int, facts sla.Facts) string
 }
 
 // Refuse tells why an actor may not do a verb to this ticket now: Forbidden

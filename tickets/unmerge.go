@@ -4,10 +4,11 @@ import (
 	"time"
 
 	"kontaktpunkten/tickets/problem"
+	"kontaktpunkten/tickets/sla"
 )
 
 // Unmerge undoes a merge within a day: the ticket stands where it stood, and its
-// clock goes on with what was left. A wait or a watch that the merge ended does
+// clocks go on with what was left. A wait or a watch that the merge ended does
 // not come back. The other ticket is told with MergeUndone.
 func (t *Ticket) Unmerge(by Actor, m Moment) (Outcome, error) {
 	from, err := t.begin(VerbUnmerge, by)
@@ -18,6 +19,8 @@ func (t *Ticket) Unmerge(by Actor, m Moment) (Outcome, error) {
 		return Outcome{}, problem.New(problem.Conflict, "too-late-to-undo")
 	}
 	other := t.MergedInto
+	t.bringBack(t.ClosedAt, sla.Promises()...)
+	t.stop(t.ClosedAt, sla.Promises()...)
 	t.MergedInto, t.ClosedAt = 0, time.Time{}
 	t.unpause(m)
 	t.end(VerbUnmerge, m)

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"kontaktpunkten/tickets/problem"
+	"kontaktpunkten/tickets/sla"
 )
 
 // Sent is an answer or a question that has been written to the customer.
@@ -19,7 +20,8 @@ type Sent struct {
 // Unsend takes back what its author sent last, before it has left; whether it
 // has is for the caller to know. A ticket that was closed with it goes on with
 // the same handler and does not count as reopened; the questions that closing
-// withdrew stay so. What waited for the customer goes on.
+// withdrew stay so. What waited for the customer goes on, and so do the clocks that
+// it had ended.
 func (t *Ticket) Unsend(by Actor, m Moment, sent Sent) (Outcome, error) {
 	from, err := t.begin(VerbUnsend, by)
 	if err != nil {
@@ -36,6 +38,10 @@ func (t *Ticket) Unsend(by Actor, m Moment, sent Sent) (Outcome, error) {
 	}
 	if t.AnsweredAt.Equal(sent.At) {
 		t.AnsweredAt = time.Time{}
+	}
+	t.bringBack(sent.At, sla.First, sla.Next)
+	if t.Status == Closed {
+		t.bringBack(t.ClosedAt, sla.Promises()...)
 	}
 	t.CustomerWrote = sent.Unanswered
 	t.Action, t.ClosedAt = Action{}, time.Time{}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"kontaktpunkten/tickets/problem"
+	"kontaktpunkten/tickets/sla"
 )
 
 // begin refuses or notes where the ticket stood; every verb guards first,
@@ -24,13 +25,22 @@ func (t *Ticket) end(verb Verb, m Moment) {
 	t.Version++
 }
 
-// placeIn puts the ticket into a queue with nobody handling it.
-func (t *Ticket) placeIn(q Queue, at time.Time) {
+// placeIn puts the ticket into a queue with nobody handling it. In another line
+// or unit its time in line begins anew; what the customer was promised goes on,
+// and the queue's own level may shorten it.
+func (t *Ticket) placeIn(q Queue, m Moment) {
+	moved := q.Line != t.Line || q.Unit != t.Unit
 	t.Queue, t.Unit, t.Line, t.Handler = q.ID, q.Unit, q.Line, 0
 	if q.Group != "" {
 		t.Group = q.Group
 	}
-	t.QueuedAt = at
+	t.QueuedAt = m.At
+	t.shorten(q.Level, m, sla.First, sla.Next, sla.Solved)
+	if moved {
+		t.startLine(q.Level, m)
+	} else {
+		t.shorten(q.Level, m, sla.Line)
+	}
 }
 
 // handledBy makes a person the handler and remembers the highest line (KP-8).
@@ -43,23 +53,20 @@ func (t *Ticket) handledBy(person int, at time.Time) {
 	}
 }
 
-// pause stops the clock; a clock that stands still already goes on doing so.
+// pause marks since when the ticket is put aside.
 func (t *Ticket) pause(at time.Time) {
-	if t.Clock.PausedAt.IsZero() {
-		t.Clock.PausedAt = at
+	if t.PausedAt.IsZero() {
+		t.PausedAt = at
 	}
 }
 
-// unpause lets the clock go on with what was left of the promise.
+// unpause ends a wait or a watch: every clock goes on with what was left.
 func (t *Ticket) unpause(m Moment) {
-	c := &t.Clock
-	if c.PausedAt.IsZero() {
+	if t.PausedAt.IsZero() {
 		return
 	}
-	if !c.DueAt.IsZero() {
-		c.DueAt, c.WarnAt = m.Clocks.Resume(c.Level, t.Owner.Unit, c.DueAt, c.WarnAt, c.PausedAt, m.At)
-	}
-	c.PausedAt = time.Time{}
+	t.goOn(m, sla.Promises()...)
+	t.PausedAt = time.Time{}
 	t.WaitingFor, t.WaitingUntil, t.WatchingOn = "", time.Time{}, ""
 }
 

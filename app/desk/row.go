@@ -34,8 +34,9 @@ type Row struct {
 	WaitingUntil                               *time.Time
 	Watches                                    []WatchRow
 	Level                                      string
-	DueAt, WarnAt                              *time.Time // null while the clock stands still
-	PromiseDue, PromiseWarn, PausedAt          *time.Time
+	DueAt, WarnAt                              *time.Time // null while the clocks stand still
+	DueKind                                    string     // of which promise DueAt is
+	PausedAt                                   *time.Time
 	MaxLine                                    int
 	Reopened                                   bool
 	OccurredAt, CreatedAt, QueuedAt, UpdatedAt time.Time
@@ -46,6 +47,8 @@ type Row struct {
 	AnsweredAt, AnswerBy                       *time.Time
 	// Asked are the open questions, the newest last; lists load the newest only.
 	Asked []tickets.Escalation
+	// Promises are loaded when a ticket is opened or changed.
+	Promises []tickets.Promise
 	// Decision is loaded when a ticket is opened.
 	Decision *routing.Decision
 	// Links are the tickets that belong with it, loaded when a ticket is opened.
@@ -108,11 +111,12 @@ func (r *Row) Ticket() *tickets.Ticket {
 	t := &tickets.Ticket{
 		ID: r.ID, Status: r.Status, Line: r.Line, Queue: r.Queue, Unit: r.Unit,
 		Owner:   tickets.Owner{Queue: r.OwnerQueue, Unit: r.OwnerUnit, Person: r.OwnerUser},
-		Handler: r.Handler, Priority: r.Priority, Reason: r.Reason, Medical: r.Medical, Unstated: r.Unstated, Alarm: r.Alarm, Group: r.Group,
+		Handler: r.Handler, Channel: r.Channel, Priority: r.Priority, Reason: r.Reason, Medical: r.Medical, Unstated: r.Unstated, Alarm: r.Alarm, Group: r.Group,
 		Subject: r.Subject, IdentifiedBy: r.IdentifiedBy, Asked: r.Asked, Returned: r.Returned,
 		Customer:   tickets.Customer(r.Customer),
 		WaitingFor: r.WaitingFor, WaitingUntil: instant(r.WaitingUntil),
-		Clock:   tickets.Clock{Level: r.Level, DueAt: instant(r.PromiseDue), WarnAt: instant(r.PromiseWarn), PausedAt: instant(r.PausedAt)},
+		// A copy: a verb changes the ticket, not the row.
+		Level: r.Level, Promises: slices.Clone(r.Promises), PausedAt: instant(r.PausedAt),
 		MaxLine: r.MaxLine, Reopened: r.Reopened,
 		CustomerWrote: r.CustomerWrote, MergedInto: r.MergedInto, AnsweredAt: instant(r.AnsweredAt), AnswerBy: instant(r.AnswerBy),
 		CreatedAt: r.CreatedAt, QueuedAt: r.QueuedAt, UpdatedAt: r.UpdatedAt,
@@ -149,7 +153,7 @@ func (d *Directory) Present(r *Row, p *auth.Principal, now time.Time) wire.Ticke
 		WaitingFor: r.WaitingFor, WaitingUntil: r.WaitingUntil, Alarm: r.Alarm,
 		Unread:  r.SeenVersion < r.Version,
 		Flagged: r.FirstTakenAt == nil && r.Status != tickets.Closed && d.flagged(r.CreatedAt, now),
-		DueAt:   r.DueAt, WarnAt: r.WarnAt, Late: r.DueAt != nil && r.DueAt.Before(now) && r.Status != tickets.Closed,
+		DueAt:   r.DueAt, DueKind: r.DueKind, WarnAt: r.WarnAt, Late: r.DueAt != nil && r.DueAt.Before(now) && r.Status != tickets.Closed,
 		OccurredAt: r.OccurredAt, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt, QueuedAt: r.QueuedAt, ClosedAt: r.ClosedAt,
 		Version: r.Version,
 	}
@@ -167,6 +171,9 @@ func (d *Directory) Present(r *Row, p *auth.Principal, now time.Time) wire.Ticke
 	for i := range r.Chain {
 		w.Escalations = append(w.Escalations, *d.escalation(&r.Chain[i]))
 	}
+	for i := range r.Promises {
+		w.Promises = append(w.Promises, promise(&r.Promises[i], now))
+	}
 	if r.Decision != nil {
 		w.Routing = d.Explain(r.Decision)
 	}
@@ -183,6 +190,20 @@ func (d *Directory) Present(r *Row, p *auth.Principal, now time.Time) wire.Ticke
 	}
 	w.Can = can(r, p)
 	w.Can.Unmerge = w.Can.Unmerge && r.Ticket().CanUnmerge(now)
+	return w
+}
+
+// promise is late when it was due before it was kept, or stopped, or is due now.
+func promise(p *tickets.Promise, now time.Time) wire.TicketPromise {
+	w := wire.TicketPromise{Kind: string(p.Kind), Level: p.Level, From: p.From, DueAt: p.Due, WarnAt: p.Warn, Paused: p.EndedAt.IsZero() && !p.PausedAt.IsZero()}
+	until := now
+	switch {
+	case !p.EndedAt.IsZero():
+		w.Ended, until = &p.EndedAt, p.EndedAt
+	case w.Paused:
+		until = p.PausedAt
+	}
+	w.Late = p.Due.Before(until)
 	return w
 }
 

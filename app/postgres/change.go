@@ -65,8 +65,8 @@ func (db *DB) write(ctx context.Context, tx *gorm.DB, p *auth.Principal, by tick
 	if err != nil {
 		return 0, err
 	}
-	w := writer{tx: tx, t: t, by: by, at: m.At, before: before}
-	for _, step := range []func(tickets.Outcome) error{w.questions, w.watches, w.ticket, w.parts, w.clocks, w.event} {
+	w := writer{tx: tx, d: d, t: t, by: by, at: m.At, before: before}
+	for _, step := range []func(tickets.Outcome) error{w.questions, w.watches, w.ticket, w.parts, w.promises, w.clocks, w.event} {
 		if err := step(out); err != nil {
 			return 0, fmt.Errorf("keep %s: %w", out.Kind, err)
 		}
@@ -82,6 +82,7 @@ func (db *DB) write(ctx context.Context, tx *gorm.DB, p *auth.Principal, by tick
 // writer keeps the outcome of one verb.
 type writer struct {
 	tx         *gorm.DB
+	d          *desk.Directory
 	t          *tickets.Ticket
 	by         tickets.Actor
 	at         time.Time
@@ -125,7 +126,7 @@ func (w *writer) watches(out tickets.Outcome) error {
 
 func (w *writer) ticket(tickets.Outcome) error {
 	t := w.t
-	due, warn := t.Showing()
+	due, warn, kind := t.Showing()
 	var system, journalledBy, journalledAt any
 	if j := t.Action.Journalled; j != nil {
 		system, journalledBy, journalledAt = j.System, j.By, j.At
@@ -136,15 +137,15 @@ func (w *writer) ticket(tickets.Outcome) error {
 		action = nullif(?, ''), action_note = nullif(?, ''), journalled_system = ?, journalled_at = ?::timestamptz, journalled_by = ?,
 		waiting_for = nullif(?, ''), waiting_until = ?::timestamptz, watching_on = nullif(?, '')::date, level = ?,
 		due_at = coalesce(?::timestamptz, 'infinity'), warn_at = coalesce(?::timestamptz, 'infinity'),
-		promise_due_at = ?::timestamptz, promise_warn_at = ?::timestamptz, paused_at = ?::timestamptz,
+		due_kind = ?, paused_at = ?::timestamptz,
 		max_line = ?, reopened = ?, queued_at = ?, first_taken_at = ?::timestamptz, updated_at = ?, closed_at = ?::timestamptz,
 		alarm = ?, customer_wrote = ?, merged_into = nullif(?::bigint, 0), answered_at = ?::timestamptz, answer_by_at = ?::timestamptz, version = ? where id = ?`,
 		t.Status, t.Line, t.Queue, t.Unit, t.Handler, t.Priority, t.Reason, t.Medical,
 		t.Group, t.Subject, t.Customer.Kind, t.Customer.Name, t.Customer.Relation, t.Customer.Phone, t.Customer.Email,
 		t.Patient, t.IdentifiedBy, w.escalation, t.Returned,
 		t.Action.Code, t.Action.Note, system, journalledAt, journalledBy,
-		t.WaitingFor, orNil(t.WaitingUntil), string(t.WatchingOn), t.Clock.Level,
-		orNil(due), orNil(warn), orNil(t.Clock.DueAt), orNil(t.Clock.WarnAt), orNil(t.Clock.PausedAt),
+		t.WaitingFor, orNil(t.WaitingUntil), string(t.WatchingOn), t.Level,
+		orNil(due), orNil(warn), kind, orNil(t.PausedAt),
 		t.MaxLine, t.Reopened, t.QueuedAt, orNil(t.FirstTakenAt), t.UpdatedAt, orNil(t.ClosedAt),
 		textList(t.Alarm), t.CustomerWrote, t.MergedInto, orNil(t.AnsweredAt), orNil(t.AnswerBy), t.Version, t.ID).Error
 }
@@ -166,24 +167,42 @@ func (w *writer) parts(out tickets.Outcome) error {
 		w.t.ID, out.Data.PatientTo, w.at, w.t.ID, out.Data.PatientFrom, w.at, w.by.Kind, w.by.ID, out.Kind, string(data)).Error
 }
 
+// promises keeps what the ticket has promised.
+func (w *writer) promises(out tickets.Outcome) error {
+	if untimed(out) || len(w.t.Promises) == 0 {
+		return nil
+	}
+	kept, err := promiseRows(w.d, w.t.Queue, w.t.Promises)
+	if err != nil {
+		return err
+	}
+	return w.tx.Exec(`insert into promises (ticket_id, `+promiseColumns+`) select ?::bigint, `+promiseColumns+` from jsonb_to_recordset(?::jsonb) as x (`+promiseTypes+`)
+		on conflict (ticket_id, kind) do update set level = excluded.level, from_at = excluded.from_at, warn_at = excluded.warn_at, due_at = excluded.due_at,
+			next_at = excluded.next_at, done = excluded.done, paused_at = excluded.paused_at, ended_at = excluded.ended_at
+		where promises is distinct from excluded`, w.t.ID, kept).Error
+}
+
 // clocks makes the rows of clocks what the ticket wants them to be. One that has
 // fired stays fired unless its instant moved.
 func (w *writer) clocks(out tickets.Outcome) error {
-	switch out.Kind {
-	case tickets.Noted, tickets.PatientCorrected, tickets.Linked:
+	if untimed(out) {
 		return nil
 	}
 	kinds := []string{""}
 	for _, c := range w.t.Clocks() {
 		kinds = append(kinds, c.Kind)
-		if err := w.tx.Exec(`insert into clocks (ticket_id, kind, due_at, paused_at) values (?, ?, ?, ?::timestamptz)
-			on conflict (ticket_id, kind) do update set due_at = excluded.due_at, paused_at = excluded.paused_at,
-				fired_at = case when clocks.due_at = excluded.due_at then clocks.fired_at end`,
-			w.t.ID, c.Kind, c.At, orNil(c.PausedAt)).Error; err != nil {
+		if err := w.tx.Exec(`insert into clocks (ticket_id, kind, due_at) values (?, ?, ?)
+			on conflict (ticket_id, kind) do update set due_at = excluded.due_at,
+				fired_at = case when clocks.due_at = excluded.due_at then clocks.fired_at end`, w.t.ID, c.Kind, c.At).Error; err != nil {
 			return err
 		}
 	}
 	return w.tx.Exec(`delete from clocks where ticket_id = ? and kind not in ?`, w.t.ID, kinds).Error
+}
+
+// untimed holds for what moves no clock.
+func untimed(out tickets.Outcome) bool {
+	return out.Kind == tickets.Noted || out.Kind == tickets.PatientCorrected || out.Kind == tickets.Linked
 }
 
 func (w *writer) event(out tickets.Outcome) error {

@@ -69,19 +69,19 @@ func (db *DB) consider(ctx context.Context, p *auth.Principal, in tickets.Regist
 	if decision.Alarm != nil {
 		c.row.Alarm = decision.Alarm.Words
 	}
-	// The promise counts from when the contact happened, not from when it was entered.
-	if due, warn := d.Promise(decision.Level, unit.ID, in.OccurredAt); !due.IsZero() {
-		c.row.DueAt, c.row.WarnAt, c.row.PromiseDue, c.row.PromiseWarn = &due, &warn, &due, &warn
+	// Promises count from when the contact happened, not from when it was entered.
+	t := c.row.Ticket()
+	t.Begin(tickets.Moment{At: now, Clocks: d}, in.OccurredAt)
+	c.row.Level, c.row.Promises = t.Level, t.Promises
+	if due, warn, kind := t.Showing(); kind != "" {
+		c.row.DueAt, c.row.WarnAt, c.row.DueKind = &due, &warn, string(kind)
 	}
 	if in.Channel == "email" || in.Channel == "citizen1177" {
-		answer, _ := sla.Due(writtenPromise, unit.Calendar(), in.OccurredAt)
+		answer, _ := sla.Due(*sla.Written.First, unit.Calendar(), in.OccurredAt)
 		c.row.AnswerBy = &answer
 	}
 	return c, nil
 }
-
-// writtenPromise is E-2's: who writes has a fitting answer within two working days.
-var writtenPromise = sla.Target{Kind: sla.WorkingDays, Days: 2}
 
 // lowestFor is how low a person may set the priority: an emergency word has
 // raised it and nothing lowers it again (KP-7).
@@ -174,14 +174,18 @@ func (c *contact) kept() ([]any, error) {
 	if err != nil {
 		return nil, err
 	}
-	due, warn := r.Ticket().Showing()
+	promises, err := promiseRows(c.d, r.Queue, r.Promises)
+	if err != nil {
+		return nil, err
+	}
+	due, warn, kind := r.Ticket().Showing()
 	return []any{
 		r.ID, r.Status, r.Line, r.Queue, r.Unit, r.OwnerQueue, r.OwnerUnit, r.Handler, r.Channel, r.Priority, r.Reason, r.Medical, r.Subject, r.Preview, r.Group,
 		textList(r.Alarm), r.Customer.Kind, r.Customer.Name, r.Customer.Relation, r.Customer.Phone, r.Customer.Email, r.IdentifiedBy, r.Level,
-		orNil(due), orNil(warn), orNil(due), orNil(warn), r.MaxLine, r.Decision.Version, r.OccurredAt, r.CreatedAt, r.QueuedAt, r.FirstTakenAt, r.UpdatedAt, user, r.AnswerBy,
+		orNil(due), orNil(warn), kind, r.MaxLine, r.Decision.Version, r.OccurredAt, r.CreatedAt, r.QueuedAt, r.FirstTakenAt, r.UpdatedAt, user, r.AnswerBy,
 		user, c.in.Text, r.OccurredAt, c.now, c.text.via, c.text.subject, c.text.Folded, c.text.HTML, c.text.RemoteImages,
 		c.now, intList(c.units()), c.by, user, string(data),
-		orNil(warn), orNil(due),
+		promises,
 		c.now, r.Decision.Version, string(situation), string(decision),
 	}, nil
 }

@@ -12,12 +12,12 @@ import (
 	"kontaktpunkten/app/auth"
 	"kontaktpunkten/app/desk"
 	"kontaktpunkten/routing"
-	"kontaktpunkten/tickets"
 	"kontaktpunkten/tickets/problem"
 )
 
 // wholeColumns follow rowColumns when one ticket is opened: all questions, all
-// watches, the decision that placed it, and the tickets that belong with it.
+// watches, the decision that placed it, the tickets that belong with it, and its
+// promises.
 const wholeColumns = `,
 	(select json_agg(x order by x.id)::text from (select id, from_queue_id, to_queue_id, reason, question, coalesce(asked_by, 0) as asked_by, asked_at, answer, coalesce(answered_by, 0) as answered_by, answered_at from escalations where ticket_id = t.id) x),
 	(select json_agg(w order by w.id)::text from watches w where w.ticket_id = t.id),
@@ -26,7 +26,8 @@ const wholeColumns = `,
 		select o.id, k.kind, o.subject, o.status, o.unit_id, o.owner_unit_id, null::timestamptz as merged_at from ticket_links k join tickets o on o.id = k.to_id where k.ticket_id = t.id
 		union all select o.id, k.kind, o.subject, o.status, o.unit_id, o.owner_unit_id, null from ticket_links k join tickets o on o.id = k.ticket_id where k.to_id = t.id
 		union all select o.id, 'merged-into', o.subject, o.status, o.unit_id, o.owner_unit_id, t.closed_at from tickets o where o.id = t.merged_into
-		union all select o.id, 'merged-from', o.subject, o.status, o.unit_id, o.owner_unit_id, o.closed_at from tickets o where o.merged_into = t.id) l)`
+		union all select o.id, 'merged-from', o.subject, o.status, o.unit_id, o.owner_unit_id, o.closed_at from tickets o where o.merged_into = t.id) l),
+	(select json_agg(p order by p.due_at)::text from (select kind, level, from_at, warn_at, due_at, paused_at, ended_at, done from promises where ticket_id = t.id) p)`
 
 // Open reads one ticket that the person may see (P-2), marks it as seen and
 // writes the access log (P-3), all in one statement. NotFound with slug
@@ -63,9 +64,9 @@ func (db *DB) whole(rows *sql.Rows, extra bool) (*desk.Row, error) {
 		return nil, problem.New(problem.NotFound, "ticket-not-found")
 	}
 	s := &scanned{}
-	var chain, watches, decision, links sql.NullString
+	var chain, watches, decision, links, promises sql.NullString
 	var skip sql.RawBytes
-	places := append(s.places(), &chain, &watches, &decision, &links)
+	places := append(s.places(), &chain, &watches, &decision, &links, &promises)
 	if extra {
 		places = append(places, &skip, &skip, &skip, &skip)
 	}
@@ -91,6 +92,9 @@ func (db *DB) whole(rows *sql.Rows, extra bool) (*desk.Row, error) {
 	}
 	if links.Valid {
 		err = errors.Join(err, json.Unmarshal([]byte(links.String), &r.Links))
+	}
+	if promises.Valid {
+		err = errors.Join(err, json.Unmarshal([]byte(promises.String), &r.Promises))
 	}
 	if decision.Valid {
 		r.Decision = &routing.Decision{}
@@ -136,5 +140,3 @@ func (db *DB) Rows(ctx context.Context, ids []int64) (map[int64]*desk.Row, error
 	}
 	return byID, err
 }
-
-var _ tickets.Clockwork = (*desk.Directory)(nil)

@@ -14,7 +14,7 @@ import (
 )
 
 // Register makes a ticket of a contact (KP-4): it finds or adds the patient,
-// lets routing decide, and keeps ticket, text, event, clocks, decision and access
+// lets routing decide, and keeps ticket, text, event, promises, decision and access
 // log in one statement. end, where given, is done in the same transaction: the
 // ticket then begins with who registers it.
 func (db *DB) Register(ctx context.Context, p *auth.Principal, in tickets.Registration, end Verb) (*desk.Row, error) {

@@ -1,24 +1,24 @@
 package postgres
 
-// contactSQL keeps a whole contact: ticket, text, event, clocks and decision. It
+// contactSQL keeps a whole contact: ticket, text, event, promises and decision. It
 // goes on from "who", which has one row with the patient or null, or no row
 // where nothing is to be kept; contact.kept has its arguments. A ticket's number
 // that is 0 is taken here.
 const contactSQL = `
 t as (insert into tickets (id, status, line, queue_id, unit_id, owner_queue_id, owner_unit_id, handler_id, channel, priority, reason, medical, subject, preview, grp,
 		alarm, customer_kind, customer_name, customer_relation, customer_phone, customer_email, identified_by, level,
-		due_at, warn_at, promise_due_at, promise_warn_at, max_line, rule_version, occurred_at, created_at, queued_at, first_taken_at, updated_at, created_by, answer_by_at, patient_id, version)
+		due_at, warn_at, due_kind, max_line, rule_version, occurred_at, created_at, queued_at, first_taken_at, updated_at, created_by, answer_by_at, patient_id, version)
 	select coalesce(nullif(?::bigint, 0), nextval('ticket_numbers')), ?::text, ?::smallint, ?::int, ?::int, ?::int, ?::int, nullif(?::int, 0), ?::text, ?::smallint, ?::text, ?::boolean, ?::text, ?::text, nullif(?::text, ''),
 		?::text[], ?::text, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text,
-		coalesce(?::timestamptz, 'infinity'), coalesce(?::timestamptz, 'infinity'), ?::timestamptz, ?::timestamptz, ?::smallint, ?::int,
+		coalesce(?::timestamptz, 'infinity'), coalesce(?::timestamptz, 'infinity'), ?::text, ?::smallint, ?::int,
 		?::timestamptz, ?::timestamptz, ?::timestamptz, ?::timestamptz, ?::timestamptz, nullif(?::int, 0), ?::timestamptz, who.patient, 1 from who
 	returning id, patient_id),
 m as (insert into messages (ticket_id, kind, author_id, body, occurred_at, created_at, via, subject, folded, html, remote_images)
 	select t.id, 'contact', nullif(?::int, 0), ?::text, ?::timestamptz, ?::timestamptz, ?::text, ?::text, ?::text, nullif(?::text, ''), ?::boolean from t returning id),
 e as (insert into events (at, subject_type, subject_id, ticket_id, unit_ids, actor_kind, actor_id, kind, version, data, message_id)
 	select ?::timestamptz, 'ticket', t.id, t.id, ?::int[], ?::text, nullif(?::int, 0), 'ticket.registered', 1, ?::jsonb, m.id from t, m),
-c as (insert into clocks (ticket_id, kind, due_at)
-	select t.id, k.kind, k.at from t, (values ('warn', ?::timestamptz), ('due', ?::timestamptz)) k (kind, at) where k.at is not null),
+c as (insert into promises (ticket_id, ` + promiseColumns + `)
+	select t.id, ` + promiseColumns + ` from t, jsonb_to_recordset(?::jsonb) as x (` + promiseTypes + `)),
 d as (insert into decisions (ticket_id, decided_at, rule_version, situation, decision)
 	select t.id, ?::timestamptz, ?::int, ?::jsonb, ?::jsonb from t)`
 

@@ -24,7 +24,7 @@ const rowColumns = `t.id, t.status, t.line, t.queue_id, t.unit_id, t.owner_queue
 	t.returned, t.action, t.action_note, t.journalled_system, t.journalled_at, t.journalled_by,
 	coalesce(t.waiting_for, ''), t.waiting_until,
 	case when t.status = 'watching' then (select json_agg(w order by w.id)::text from watches w where w.ticket_id = t.id and w.done_at is null) end,
-	t.level, nullif(t.due_at, 'infinity'), nullif(t.warn_at, 'infinity'), t.promise_due_at, t.promise_warn_at, t.paused_at,
+	t.level, nullif(t.due_at, 'infinity'), nullif(t.warn_at, 'infinity'), t.due_kind, t.paused_at,
 	t.max_line, t.reopened, t.occurred_at, t.created_at, t.queued_at, t.updated_at, t.first_taken_at, t.closed_at,
 	t.customer_wrote, coalesce(t.merged_into, 0), t.answered_at, t.answer_by_at, p.reach,
 	t.version, coalesce(s.version, 0)`
@@ -63,7 +63,7 @@ func (s *scanned) places() []any {
 		&e.id, &e.from, &e.to, &e.reason, &e.question, &e.by, &e.at, &e.answer, &e.answeredBy, &e.answeredAt,
 		&r.Returned, &s.action, &s.note, &s.system, &s.journalledAt, &s.journalledBy,
 		&r.WaitingFor, &r.WaitingUntil, &s.watches,
-		&r.Level, &r.DueAt, &r.WarnAt, &r.PromiseDue, &r.PromiseWarn, &r.PausedAt,
+		&r.Level, &r.DueAt, &r.WarnAt, &r.DueKind, &r.PausedAt,
 		&r.MaxLine, &r.Reopened, &r.OccurredAt, &r.CreatedAt, &r.QueuedAt, &r.UpdatedAt, &r.FirstTakenAt, &r.ClosedAt,
 		&r.CustomerWrote, &r.MergedInto, &r.AnsweredAt, &r.AnswerBy, &p.reach,
 		&r.Version, &r.SeenVersion}
@@ -107,7 +107,7 @@ func (s *scanned) finish(d *desk.Directory) (*desk.Row, error) {
 func asked(d *desk.Directory, e desk.EscalationRow) tickets.Escalation {
 	a := tickets.Escalation{ID: e.ID, From: e.From, To: e.To, Asker: e.AskedBy}
 	if q := d.Queues[e.From]; q != nil {
-		a.Line, a.Unit = q.Line, q.Unit
+		a.Line, a.Unit, a.Level = q.Line, q.Unit, q.Level
 	}
 	return a
 }

@@ -101,8 +101,12 @@ func (l *loader) ticket(i, n int) (postgres.LoadedTicket, error) {
 	if c.Patient != nil {
 		t.IdentityNumber = c.Patient.Number.String()
 	}
-	if due, warn := l.d.Promise(t.Level, unit.ID, t.OccurredAt); !due.IsZero() {
-		t.DueAt, t.WarnAt = &due, &warn
+	made := tickets.Ticket{Status: t.Status, Line: t.Line, Queue: t.Queue, Unit: t.Unit, Owner: tickets.Owner{Queue: t.OwnerQueue, Unit: t.OwnerUnit},
+		Channel: t.Channel, Priority: t.Priority, Reason: t.Reason, Level: t.Level}
+	made.Begin(tickets.Moment{At: at, Clocks: l.d}, t.OccurredAt)
+	t.Level, t.Promises = made.Level, made.Promises
+	if due, warn, kind := made.Showing(); kind != "" {
+		t.DueAt, t.WarnAt, t.DueKind = &due, &warn, string(kind)
 	}
 	t.Event = tickets.Data{To: &tickets.Place{Status: t.Status, Line: t.Line, Queue: t.Queue, Unit: t.Unit, Priority: t.Priority, Due: t.DueAt},
 		Channel: c.Channel, Reason: c.Reason, Rule: decision.Rule, RuleVersion: decision.Version}

@@ -75,7 +75,16 @@ func Resume(t Target, cal *workday.Calendar, due, warn, pausedAt, now time.Time)
 }
 
 func shift(t Target, cal *workday.Calendar, at, pausedAt, now time.Time) time.Time {
-	if !now.After(pausedAt) || !at.After(pausedAt) {
+	if !at.After(pausedAt) {
+		return at
+	}
+	return Later(t, cal, at, pausedAt, now)
+}
+
+// Later is an instant moved on by the pause from pausedAt until now, in the target's own kind of
+// time.
+func Later(t Target, cal *workday.Calendar, at, pausedAt, now time.Time) time.Time {
+	if !now.After(pausedAt) {
 		return at
 	}
 	if t.Kind == Elapsed {

@@ -44,6 +44,10 @@ type Scope struct {
 	Lines      []int    `json:"lines,omitempty"`
 }
 
+// Written is E-2's own: who writes has a fitting answer within two working days,
+// also where the unit's levels promise no first answer.
+var Written = Level{Code: "E-2", First: &Target{Kind: WorkingDays, Days: 2}}
+
 // Target is the level's for one promise; ok is false where it makes none.
 func (l Level) Target(p Promise) (t Target, ok bool) {
 	at := map[Promise]*Target{First: l.First, Next: l.Next, Solved: l.Solved, Line: l.Line}[p]
