@@ -142,7 +142,7 @@ func (a *App) liveUpdates() {
 // heard keeps the directory up to date with what other replicas changed.
 func (a *App) heard(e feed.Event) {
 	switch e.Kind {
-	case tickets.RightsChanged, tickets.RulesPublished:
+	case tickets.RightsChanged, tickets.RulesPublished, tickets.QueueClosed, tickets.QueueOpened:
 		go func() {
 			if err := a.store.Book().Refresh(context.Background()); err != nil {
 				a.log.Error("directory not loaded anew", "error", err)
@@ -160,8 +160,9 @@ func (a *App) build(site fs.FS, accounts []wire.DemoAccount) error {
 	for _, p := range a.cfg.TrustedProxies {
 		proxies = append(proxies, p.String())
 	}
+	plans := postgres.NewPlans(a.store)
 	a.api = api.New(api.Deps{Tickets: a.store, Answers: a.store, Joins: a.store, Reading: a.store, Patients: a.store, Keys: a.store, Sessions: a.sessions,
-		Drafts: a.store, Notices: a.store, Mails: postgres.NewMails(a.store), Texts: postgres.NewTexts(a.store), Deliveries: postgres.NewDeliveries(a.store), Files: a.store, Blobs: postgres.NewBlobs(a.store), Reports: a.store, Figures: a.store, Reasons: a.store, AccessLog: a.store, Counts: counts{a.hub.Counts()}, Book: a.store.Book(), Now: a.clock.Now,
+		Drafts: a.store, Notices: a.store, Mails: postgres.NewMails(a.store), Texts: postgres.NewTexts(a.store), Deliveries: postgres.NewDeliveries(a.store), Files: a.store, Blobs: postgres.NewBlobs(a.store), Reports: a.store, Figures: a.store, Plans: plans, PlanDrafts: plans, Doors: plans, Reasons: a.store, AccessLog: a.store, Counts: counts{a.hub.Counts()}, Book: a.store.Book(), Now: a.clock.Now,
 		Logger: a.log, PublicURL: a.cfg.PublicURL.String(), TrustedProxies: proxies, Demo: accounts, Citizen: citizens,
 		Socket: serveSocket(a.hub), Extra: a.operations, Site: site, Observe: a.metrics.observe})
 	return nil

@@ -90,7 +90,7 @@ func viewer(p *auth.Principal) live.Viewer {
 	slices.Sort(roles)
 	queues := slices.Sorted(slices.Values(p.Queues))
 	return live.Viewer{UserID: p.UserID, Session: p.SessionKey, Units: p.Units("ticket", "list"), Queues: p.Queues,
-		Mail: p.Units("mail", "list"), Deliveries: p.Units("delivery", "list"),
+		Mail: p.Units("mail", "list"), Deliveries: p.Units("delivery", "list"), Routing: p.Units("routing", "read"),
 		Class: fmt.Sprint(strings.Join(roles, ","), queues, p.Licensed, p.Prescriber), Who: p}
 }
 

@@ -167,8 +167,9 @@ func (a *API) showVersion(u *desk.Unit, v *desk.PlanVersion) (wire.RoutingVersio
 	if err != nil {
 		return out, fmt.Errorf("version %d: %w", v.Version, err)
 	}
-	out.Problems, out.Plan = routingProblems(problems), &wire.RoutingPlan{}
-	return out, json.Unmarshal(v.Plan, out.Plan)
+	plan, err := desk.TypedPlan(v.Plan)
+	out.Problems, out.Plan = routingProblems(problems), &plan
+	return out, err
 }
 
 func routingProblems(found rule.Problems) []wire.RoutingProblem {
@@ -197,7 +198,7 @@ func (a *API) shownDraft(u *desk.Unit) func(*desk.PlanDraft, error) (*body[wire.
 			return nil, err
 		}
 		out := wire.RoutingDraft{RoutingDraftInfo: a.draftInfo(draft), Unit: u.Code, BasedOn: draft.BasedOn, Problems: routingProblems(problems), Rehearsed: draft.Rehearsed}
-		err = json.Unmarshal(draft.Plan, &out.Plan)
+		out.Plan, err = desk.TypedPlan(draft.Plan)
 		return answer(out), err
 	}
 }

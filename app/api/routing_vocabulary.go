@@ -91,4 +91,3 @@ func (a *API) routingExpression(_ context.Context, p *auth.Principal, in *expres
 	}
 	return answer(wire.RoutingExpressed{Expr: in.Body.Expr, Conditions: in.Body.Conditions, Problems: []wire.RoutingProblem{}}), nil
 }
-

@@ -2,14 +2,19 @@ package desk
 
 import (
 	"context"
+	"sync"
 	"sync/atomic"
+	"time"
 )
 
 // Book holds the directory as it is now. Readers take one Directory and use it
 // for the whole of what they do.
 type Book struct {
 	load func(context.Context) (*Directory, error)
-	now  atomic.Pointer[Directory]
+	// loading lets one Refresh load at a time: what was read earlier must not
+	// take the place of what was read later.
+	loading sync.Mutex
+	now     atomic.Pointer[Directory]
 }
 
 // NewBook makes an empty book; Refresh fills it.
@@ -17,6 +22,8 @@ func NewBook(load func(context.Context) (*Directory, error)) *Book { return &Boo
 
 // Refresh loads the directory anew; on failure the old one stays.
 func (b *Book) Refresh(ctx context.Context) error {
+	b.loading.Lock()
+	defer b.loading.Unlock()
 	d, err := b.load(ctx)
 	if err != nil {
 		return err
@@ -27,3 +34,10 @@ func (b *Book) Refresh(ctx context.Context) error {
 
 // Directory is the one that counts now.
 func (b *Book) Directory() *Directory { return b.now.Load() }
+
+// Due tells whether what counts has changed since the directory was loaded,
+// because the instant of a coming plan has passed.
+func (b *Book) Due(now time.Time) bool {
+	next := b.Directory().NextPlanAt
+	return next != nil && !next.After(now)
+}

@@ -34,6 +34,9 @@ type Directory struct {
 	Escalations *routing.Directory
 	// NextPlanAt is when the next plan begins to count; nil where none is to come.
 	NextPlanAt *time.Time
+	// PassedOver are plans that should count and no longer fit the desk; the one
+	// before each counts instead.
+	PassedOver []PassedPlan
 	// FlagAfter is how many working days a ticket waits before it is flagged (E-5).
 	FlagAfter int
 }
@@ -217,12 +220,16 @@ func (d *Directory) flagged(created, now time.Time) bool {
 	return ok && created.Before(at)
 }
 
-// RuleCatalogue is what the desk has, for rules to be checked against.
+// RuleCatalogue is what the desk has, for rules to be checked against; closed
+// queues are left out.
 func (d *Directory) RuleCatalogue() rule.Catalogue {
 	c := rule.Catalogue{Reasons: d.ReasonOrder, Channels: Channels, Customers: CustomerKinds}
 	first := map[[2]int]bool{}
 	for _, id := range d.QueueOrder {
 		q := d.Queues[id]
+		if q.Closed {
+			continue
+		}
 		at := [2]int{q.Unit, q.Line}
 		c.Queues = append(c.Queues, rule.Queue{Code: q.Code, Unit: q.UnitCode, Line: q.Line, Group: q.Group, Level: q.Level,
 			Professions: q.Professions, Licensed: q.Licensed, Default: !first[at]})
@@ -250,11 +257,11 @@ func (d *Directory) FillEscalations() (err error) {
 	for _, id := range d.QueueOrder {
 		q := d.Queues[id]
 		at := [2]int{q.Unit, q.Line}
-		r := routing.Queue{Code: q.Code, Unit: q.UnitCode, Line: q.Line, Group: q.Group, Level: q.Level, Default: !first[at]}
+		r := routing.Queue{Code: q.Code, Unit: q.UnitCode, Line: q.Line, Group: q.Group, Level: q.Level, Default: !first[at] && !q.Closed, Closed: q.Closed}
 		for _, p := range q.Professions {
 			r.Professions = append(r.Professions, routing.Profession(p))
 		}
-		queues, first[at] = append(queues, r), true
+		queues, first[at] = append(queues, r), first[at] || !q.Closed
 	}
 	d.Escalations, err = routing.NewDirectory(queues)
 	return err

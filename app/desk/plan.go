@@ -74,6 +74,22 @@ func (r *PlanRefused) Error() string { return r.Problems.Error() }
 // Unwrap makes it the problem plan-has-problems.
 func (*PlanRefused) Unwrap() error { return problem.New(problem.Invalid, "plan-has-problems") }
 
+// PassedPlan is a version that should count and cannot.
+type PassedPlan struct {
+	Unit     string
+	Version  int
+	Problems rule.Problems
+}
+
+// PassedVersions are the versions of PassedOver.
+func (d *Directory) PassedVersions() []int {
+	versions := make([]int, 0, len(d.PassedOver))
+	for _, p := range d.PassedOver {
+		versions = append(versions, p.Version)
+	}
+	return versions
+}
+
 // QueueInUse is why a queue cannot be closed.
 type QueueInUse struct{ Uses []wire.QueueUse }
 
@@ -89,14 +105,34 @@ func (q *QueueInUse) Unwrap() error {
 	return p
 }
 
+// Without is the directory as it would be if a queue were closed.
+func (d *Directory) Without(queue int) *Directory {
+	with, closed := *d, *d.Queues[queue]
+	closed.Closed = true
+	with.Queues = maps.Clone(d.Queues)
+	with.Queues[queue] = &closed
+	return &with
+}
+
+// AnotherFirstLine tells whether a unit has an open queue of the first line
+// besides this one.
+func (d *Directory) AnotherFirstLine(q *Queue) bool {
+	for id, other := range d.Queues {
+		if id != q.ID && other.Unit == q.Unit && other.Line == 1 && !other.Closed {
+			return true
+		}
+	}
+	return false
+}
+
 // CheckPlan says what is wrong with a plan as it is kept; the compiled plan is
 // nil where one fault is more than a warning. What cannot be read at all (a
 // span, a day) is a fault too, and the rest is checked without it. It fails for
 // what is no plan's JSON.
 func (d *Directory) CheckPlan(unit *Unit, version int, effective time.Time, text json.RawMessage) (*routing.Plan, rule.Problems, error) {
-	var typed wire.RoutingPlan
-	if err := json.Unmarshal(text, &typed); err != nil {
-		return nil, nil, fmt.Errorf("read plan: %w", err)
+	typed, err := TypedPlan(text)
+	if err != nil {
+		return nil, nil, err
 	}
 	source, unread, err := PlanSource(typed)
 	if err != nil {
@@ -107,6 +143,29 @@ func (d *Directory) CheckPlan(unit *Unit, version int, effective time.Time, text
 		plan, problems = nil, append(unread, problems...)
 	}
 	return plan, problems, nil
+}
+
+// TypedPlan is a kept plan as people type it. Plans that were not typed may write
+// a single value without a list.
+func TypedPlan(text json.RawMessage) (typed wire.RoutingPlan, err error) {
+	if json.Unmarshal(text, &typed) != nil {
+		var source routing.PlanSource
+		if err = json.Unmarshal(text, &source); err == nil {
+			text, err = json.Marshal(source)
+		}
+		if err == nil {
+			typed = wire.RoutingPlan{}
+			err = json.Unmarshal(text, &typed)
+		}
+		if err != nil {
+			return typed, fmt.Errorf("read plan: %w", err)
+		}
+	}
+	typed.Rules, typed.Levels = append([]wire.RoutingRule{}, typed.Rules...), append([]wire.ServiceLevel{}, typed.Levels...)
+	if typed.Hours.Week == nil {
+		typed.Hours.Week = map[string][]string{}
+	}
+	return typed, nil
 }
 
 // PlanSource reads a plan as people type it. What cannot be read is left out and
@@ -167,7 +226,9 @@ func (t *reading) span(path, span string) bool {
 	return t.ok(err, "not-a-span", path, span)
 }
 
-func (t *reading) turn(path string, turn wire.RotaTurn) bool { return t.span(path+".hours", turn.Hours) }
+func (t *reading) turn(path string, turn wire.RotaTurn) bool {
+	return t.span(path+".hours", turn.Hours)
+}
 
 // clean keeps the keys and values that can be read. Keys go in their order, so
 // that the same plan has the same faults.

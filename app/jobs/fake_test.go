@@ -48,4 +48,6 @@ func (d *desk) Refresh(context.Context) error {
 	return nil
 }
 
+func (d *desk) Due(time.Time) bool { return false }
+
 func (d *desk) PurgeFiles(context.Context, int) (int, error) { return 0, nil }

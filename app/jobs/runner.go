@@ -33,6 +33,8 @@ type Store interface {
 // Book is the directory in this replica's memory.
 type Book interface {
 	Refresh(ctx context.Context) error
+	// Due tells whether Refresh would find another plan that counts.
+	Due(now time.Time) bool
 }
 
 // Deps is what the jobs need. Zero durations mean the defaults.
@@ -46,8 +48,8 @@ type Deps struct {
 	Dispatchers []Dispatcher
 	// SessionIdle is how long a session lives without activity; default one hour.
 	SessionIdle time.Duration
-	// How often; default 1 s, 1 s, 1 min, 10 min.
-	SweepEvery, DispatchEvery, RefreshEvery, PurgeEvery time.Duration
+	// How often; default 1 s, 1 s, 1 s, 1 min, 10 min.
+	SweepEvery, DispatchEvery, TurnEvery, RefreshEvery, PurgeEvery time.Duration
 	// Poll is how often River looks for jobs; default 5 s.
 	Poll time.Duration
 	// Grace is how long Stop lets a job of River's finish before it is handed
@@ -59,7 +61,7 @@ func (d Deps) withDefaults() Deps {
 	for _, x := range []struct {
 		given    *time.Duration
 		standard time.Duration
-	}{{&d.SessionIdle, time.Hour}, {&d.SweepEvery, time.Second}, {&d.DispatchEvery, time.Second}, {&d.RefreshEvery, time.Minute}, {&d.PurgeEvery, 10 * time.Minute}, {&d.Poll, 5 * time.Second}, {&d.Grace, 5 * time.Second}} {
+	}{{&d.SessionIdle, time.Hour}, {&d.SweepEvery, time.Second}, {&d.DispatchEvery, time.Second}, {&d.TurnEvery, time.Second}, {&d.RefreshEvery, time.Minute}, {&d.PurgeEvery, 10 * time.Minute}, {&d.Poll, 5 * time.Second}, {&d.Grace, 5 * time.Second}} {
 		if *x.given <= 0 {
 			*x.given = x.standard
 		}
@@ -138,6 +140,7 @@ func (r *Runner) Start(ctx context.Context) error {
 		r.loops.Go(func() { r.every(run, dispatching(d), r.deps.DispatchEvery, d.Dispatch) })
 	}
 	r.loops.Go(func() { r.every(run, "refresh", r.deps.RefreshEvery, r.refresh) })
+	r.loops.Go(func() { r.every(run, "turn", r.deps.TurnEvery, r.turn) })
 	return nil
 }
 

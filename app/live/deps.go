@@ -44,9 +44,9 @@ type Viewer struct {
 	Units []int
 	// Queues are those that the person works in; only Counts.Views asks.
 	Queues []int
-	// Mail and Deliveries are the units whose incoming mail, and whose failed
-	// deliveries, the person may list.
-	Mail, Deliveries []int
+	// Mail, Deliveries and Routing are the units whose incoming mail, whose failed
+	// deliveries, and whose routing the person may read.
+	Mail, Deliveries, Routing []int
 	// Class is the same for all who see the same of a ticket, unless they
 	// handle it or did the deed: roles with their units, queues and licence,
 	// but not the name.

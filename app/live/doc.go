@@ -15,9 +15,9 @@
 // of the unit). One event gives a socket one message, for the most specific of
 // its topics: ticket, queue, mine, unit. A message with number and without
 // ticket says that the ticket left that topic, or may no longer be seen.
-// "notices" tells that the person has one more to read, "mail" and "deliveries"
-// that a list of these changed which the person may read, and not how: the
-// client fetches then, and whenever it has connected.
+// "notices" tells that the person has one more to read, "mail", "deliveries" and
+// "routing" that something of these changed which the person may read, and not
+// how: the client fetches then, and whenever it has connected.
 //
 // Every message has the cursor to resume from and prev, the cursor of the
 // message before it on this socket; another prev than the client holds means

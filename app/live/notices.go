@@ -23,6 +23,8 @@ var nudges = [...]nudge{
 	// The lists of incoming mail and of what did not arrive.
 	{"mail", []tickets.Kind{tickets.MailTaken, tickets.MailSettled}, func(e *feed.Event, v *Viewer) bool { return anyOf(e.UnitIDs, v.Mail) }},
 	{"deliveries", []tickets.Kind{tickets.DeliveryFailed, tickets.DeliverySettled}, func(e *feed.Event, v *Viewer) bool { return anyOf(e.UnitIDs, v.Deliveries) }},
+	// The plans, drafts and rehearsals of one's units.
+	{"routing", []tickets.Kind{tickets.RulesPublished, tickets.RuleDraftChanged, tickets.RehearsalChanged, tickets.QueueClosed, tickets.QueueOpened}, func(e *feed.Event, v *Viewer) bool { return anyOf(e.UnitIDs, v.Routing) }},
 }
 
 // nudged notes that a client wants a topic; false where there is none of the name.

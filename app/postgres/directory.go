@@ -11,16 +11,18 @@ import (
 
 	"kontaktpunkten/app/desk"
 	"kontaktpunkten/app/wire"
-	"kontaktpunkten/routing"
 	"kontaktpunkten/tickets"
 	"kontaktpunkten/tickets/workday"
 )
 
 // LoadDirectory reads the whole configuration: some hundreds of rows.
 func (db *DB) LoadDirectory(ctx context.Context) (*desk.Directory, error) {
+	return db.loadDirectory(db.Gorm(ctx))
+}
+
+func (db *DB) loadDirectory(tx *gorm.DB) (*desk.Directory, error) {
 	d := &desk.Directory{Units: map[int]*desk.Unit{}, Queues: map[int]*desk.Queue{}, People: map[int]*desk.Person{},
 		Reasons: map[string]wire.Reason{}, Actions: map[string]desk.Action{}, FlagAfter: 4}
-	tx := db.Gorm(ctx)
 	for _, load := range []struct {
 		what string
 		f    func(*gorm.DB, *desk.Directory) error
@@ -58,13 +60,14 @@ func loadQueues(tx *gorm.DB, d *desk.Directory) error {
 	var rows []struct {
 		ID, UnitID, Line                    int
 		Code, Name, Grp, Level, Professions string
+		Closed                              bool
 	}
-	if err := tx.Raw(`select id, unit_id, line, code, name, coalesce(grp, '') as grp, coalesce(level, '') as level, array_to_json(professions)::text as professions
+	if err := tx.Raw(`select id, unit_id, line, code, name, coalesce(grp, '') as grp, coalesce(level, '') as level, array_to_json(professions)::text as professions, closed_at is not null as closed
 		from queues order by unit_id, line, position, id`).Scan(&rows).Error; err != nil {
 		return err
 	}
 	for _, r := range rows {
-		q := &desk.Queue{Queue: tickets.Queue{ID: r.ID, Code: r.Code, Unit: r.UnitID, Line: r.Line, Group: r.Grp, Level: r.Level}, Name: r.Name, UnitCode: d.UnitCode(r.UnitID)}
+		q := &desk.Queue{Queue: tickets.Queue{ID: r.ID, Code: r.Code, Unit: r.UnitID, Line: r.Line, Group: r.Grp, Level: r.Level}, Name: r.Name, UnitCode: d.UnitCode(r.UnitID), Closed: r.Closed}
 		if err := json.Unmarshal([]byte(r.Professions), &q.Professions); err != nil {
 			return err
 		}
@@ -73,7 +76,7 @@ func loadQueues(tx *gorm.DB, d *desk.Directory) error {
 			q.Licensed = q.Licensed && slices.Contains(licensed, p)
 		}
 		d.Queues[r.ID], d.QueueOrder = q, append(d.QueueOrder, r.ID)
-		if u := d.Units[r.UnitID]; u != nil && u.FirstQueue == 0 {
+		if u := d.Units[r.UnitID]; u != nil && u.FirstQueue == 0 && !r.Closed {
 			u.FirstQueue = r.ID
 		}
 	}
@@ -142,28 +145,40 @@ func (db *DB) loadPolicies(tx *gorm.DB, d *desk.Directory) error {
 
 // loadPlans compiles what counts now of each unit, and notes when that will be
 // another. A unit without a plan has none, and nothing can be registered there.
+// A version that no longer fits the desk is passed over for the one before it,
+// so that one unit's fault neither stops the desk nor leaves contacts unrouted;
+// PassedOver tells of it.
 func (db *DB) loadPlans(tx *gorm.DB, d *desk.Directory) error {
+	now := db.now()
 	var plans []struct {
 		Version, UnitID int
 		EffectiveAt     time.Time
 		Plan            string
 	}
-	now := db.now()
-	if err := tx.Raw(`select distinct on (unit_id) version, unit_id, effective_at, plan::text as plan from routing_plans where effective_at <= ?
-		order by unit_id, effective_at desc, version desc`, now).Scan(&plans).Error; err != nil {
-		return err
-	}
-	for _, p := range plans {
-		var source routing.PlanSource
-		if err := json.Unmarshal([]byte(p.Plan), &source); err != nil {
-			return fmt.Errorf("version %d: %w", p.Version, err)
+	for last := map[int]int{}; ; {
+		plans = plans[:0]
+		if err := tx.Raw(`select distinct on (unit_id) version, unit_id, effective_at, plan::text as plan from routing_plans where effective_at <= ? and version <> all (?::int[])
+			order by unit_id, effective_at desc, version desc`, now, intList(d.PassedVersions())).Scan(&plans).Error; err != nil {
+			return err
 		}
-		u := d.Units[p.UnitID]
-		plan, problems := routing.CompilePlan(source, u.Code, p.Version, p.EffectiveAt, d.RuleCatalogue())
-		if plan == nil {
-			return fmt.Errorf("version %d: %v", p.Version, problems)
+		passed := len(d.PassedOver)
+		for _, p := range plans {
+			if last[p.UnitID] == p.Version {
+				continue
+			}
+			last[p.UnitID] = p.Version
+			u := d.Units[p.UnitID]
+			plan, problems, err := d.CheckPlan(u, p.Version, p.EffectiveAt, json.RawMessage(p.Plan))
+			if err != nil {
+				return fmt.Errorf("version %d: %w", p.Version, err)
+			}
+			if u.Plan = plan; plan == nil {
+				d.PassedOver = append(d.PassedOver, desk.PassedPlan{Unit: u.Code, Version: p.Version, Problems: problems})
+			}
 		}
-		u.Plan = plan
+		if len(d.PassedOver) == passed {
+			break
+		}
 	}
 	return tx.Raw(`select min(effective_at) from routing_plans where effective_at > ?`, now).Row().Scan(&d.NextPlanAt)
 }

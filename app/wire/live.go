@@ -2,7 +2,7 @@ package wire
 
 // Subscribe is what a client sends on the socket: the whole set of topics it
 // wants from now on ("queues", "queue:ID", "ticket:NUMBER", "mine", "unit:CODE",
-// "notices", "mail", "deliveries") and, after a lost line, the last cursor it was sent.
+// "notices", "mail", "deliveries", "routing") and, after a lost line, the last cursor it was sent.
 type Subscribe struct {
 	Type   string   `json:"type" enum:"subscribe"`
 	Topics []string `json:"topics" maxItems:"50"`

@@ -248,7 +248,8 @@ type StartRehearsal struct {
 type Rehearsal struct {
 	ID        int64            `json:"id"`
 	Unit      string           `json:"unit"`
-	Revision  int              `json:"revision,omitempty"`
+	Revision  int              `json:"revision,omitempty" doc:"Of the draft that was rehearsed"`
+	Version   int              `json:"version,omitempty" doc:"Or the version that was"`
 	Against   int              `json:"against" doc:"Version that it is compared with"`
 	From      time.Time        `json:"from"`
 	To        time.Time        `json:"to"`
@@ -265,6 +266,9 @@ type Rehearsal struct {
 // RehearsalResult is what would have been different.
 type RehearsalResult struct {
 	Tickets int `json:"tickets"`
+	// Erased are contacts of the period that can no longer be decided: what they
+	// were decided on is gone.
+	Erased int `json:"erased"`
 	// Moved go to another queue; Untaken are taken by no rule, before and after.
 	Moved         int               `json:"moved"`
 	UntakenBefore int               `json:"untaken_before"`
@@ -380,7 +384,8 @@ type CloseQueue struct {
 type QueueUse struct {
 	Slug string `json:"slug" enum:"live-plan,coming-plan,drafted-plan,open-tickets,owned-tickets,open-questions,only-first-line" doc:"Codes that the language files word"`
 	Unit string `json:"unit" doc:"Whose plan, or whose queue it is"`
-	Path string `json:"path,omitempty" doc:"Of a plan: fallback, alarm_queue, rules[2], steps[0]"`
+	Rule string `json:"rule,omitempty" doc:"Id of the rule that needs it"`
+	Path string `json:"path,omitempty" doc:"Of a plan: decides.queue, fallback.queue, alarm_queue, steps[0].queue"`
 	Name string `json:"name,omitempty" doc:"Of the rule or the step"`
 	// Version is the plan's; Count how many tickets.
 	Version int `json:"version,omitempty"`
