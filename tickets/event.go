@@ -73,8 +73,8 @@ var Catalogue = []struct {
 	{ReopenedEvent, "opened again; from, to; message"},
 	{PatientCorrected, "the wrong person was attached; patient_from, patient_to; message"},
 	{Edited, "what was noted changed; fields"},
-	{Warned, "the last quarter of the promise began; to: due"},
-	{Breached, "the promise was broken; to: due"},
+	{Warned, "the last quarter of a promise began; promise: which; to: the next deadline"},
+	{Breached, "a promise was broken; promise: which; to: the next deadline"},
 	{Revealed, "protected details were shown (P-4)"},
 	{RightsChanged, "a person's roles, units or queues changed; every socket looks again"},
 	{SessionEnded, "a session ended; its sockets close"},
@@ -133,6 +133,7 @@ type Data struct {
 	Delivery    int64    `json:"delivery,omitempty"`
 	Fault       string   `json:"fault,omitempty"`
 	Outcome     string   `json:"outcome,omitempty"`
+	Promise     string   `json:"promise,omitempty"`
 }
 
 // Outcome is what a verb did, for the store to write in one transaction.
@@ -181,28 +182,25 @@ type WatchEntry struct {
 // Place is where the ticket stands now.
 func (t *Ticket) Place() *Place {
 	p := &Place{Status: t.Status, Line: t.Line, Queue: t.Queue, Unit: t.Unit, Handler: t.Handler, Priority: t.Priority}
-	if due := t.Clock.DueAt; !due.IsZero() && t.Clock.PausedAt.IsZero() && t.Status != Closed {
+	if due, _, kind := t.Showing(); kind != "" {
 		p.Due = &due
 	}
 	return p
 }
 
-// ClockRow is one deadline as a row: warn, due, watch or wait.
+// ClockRow is when a watch or a wait ends.
 type ClockRow struct {
-	Kind     string
-	At       time.Time
-	PausedAt time.Time
+	Kind string // watch or wait
+	At   time.Time
 }
 
-// Clocks are the deadlines that the ticket has now.
+// Clocks are the ends of waits and watches that the ticket has now; promises are
+// its own.
 func (t *Ticket) Clocks() []ClockRow {
 	if t.Status == Closed {
 		return nil
 	}
 	var rows []ClockRow
-	if c := t.Clock; !c.DueAt.IsZero() {
-		rows = append(rows, ClockRow{"warn", c.WarnAt, c.PausedAt}, ClockRow{"due", c.DueAt, c.PausedAt})
-	}
 	if !t.WaitingUntil.IsZero() {
 		rows = append(rows, ClockRow{Kind: "wait", At: t.WaitingUntil})
 	}
@@ -210,15 +208,6 @@ func (t *Ticket) Clocks() []ClockRow {
 		rows = append(rows, ClockRow{Kind: "watch", At: t.WatchingOn.Morning()})
 	}
 	return rows
-}
-
-// Showing is the next deadline that lists sort by: zero while the clock stands
-// still, and when the ticket is closed.
-func (t *Ticket) Showing() (due, warn time.Time) {
-	if t.Status == Closed || !t.Clock.PausedAt.IsZero() {
-		return time.Time{}, time.Time{}
-	}
-	return t.Clock.DueAt, t.Clock.WarnAt
 }
 
 // Morning is when a watch comes back: 06:00 of its day in Europe/Stockholm,
