@@ -40,8 +40,9 @@ func directory(t testing.TB) *routing.Directory {
 
 func catalogue(t testing.TB) rule.Catalogue {
 	return rule.Catalogue{
-		Queues:   directory(t).ForRules(),
-		Levels:   []sla.Level{{Code: "call-now"}, {Code: "same-day"}, {Code: "answer-24h"}, {Code: "answer-2wd"}, {Code: "offer-10wd"}},
+		Queues: directory(t).ForRules(),
+		Levels: []sla.Level{{Code: "call-now", Name: "Genast"}, {Code: "same-day", Name: "Samma dag"}, {Code: "answer-24h", Name: "24 timmar"},
+			{Code: "answer-2wd", Name: "2 vardagar"}, {Code: "offer-10wd", Name: "10 vardagar"}},
 		Channels: []string{"phone", "email", "citizen1177", "post", "fax"},
 		Reasons: []string{
 			"patient-information", "referral-question", "booking", "rebooking", "cancellation", "general-information",

@@ -13,11 +13,12 @@ import (
 )
 
 // staff: 1 a nurse, 2 an administrator who was let into the nurses' queue, 3 a BMA there too, 4 a nurse
-// of the first line.
+// of the first line, 7 an orthopaedic nurse.
 var staff = map[int]rule.Person{
 	1: {Queues: []string{"hk-ssk", "hk-forsta"}, Units: []string{"hjarta-karl"}, Profession: "nurse", Licensed: true},
 	2: {Queues: []string{"hk-ssk", "hk-forsta"}, Units: []string{"hjarta-karl"}, Profession: "administrator"},
 	3: {Queues: []string{"hk-ssk"}, Units: []string{"hjarta-karl"}, Profession: "bma", Licensed: true},
+	7: {Queues: []string{"ort-ssk"}, Units: []string{"ortopedi"}, Profession: "nurse", Licensed: true},
 	4: {Queues: []string{"hk-forsta"}, Units: []string{"hjarta-karl"}, Profession: "nurse", Licensed: true},
 }
 

@@ -60,6 +60,7 @@ type Plan struct {
 	rules    *RuleSet
 	calendar *workday.Calendar
 	levels   map[string]sla.Level
+	problems rule.Problems
 }
 
 // Source is what the plan was made of. The caller must not change it.
@@ -70,6 +71,10 @@ func (p *Plan) Version() int { return p.version }
 
 // Rules are for Observe and Decide.
 func (p *Plan) Rules() *RuleSet { return p.rules }
+
+// Problems are the faults that the plan goes live with: warnings, and what Salvage
+// left out of it.
+func (p *Plan) Problems() rule.Problems { return p.problems }
 
 // Calendar is the unit's.
 func (p *Plan) Calendar() *workday.Calendar { return p.calendar }
@@ -84,29 +89,27 @@ func (p *Plan) Level(code string) (sla.Level, bool) {
 // of it. Levels and rotas of the catalogue are ignored: the plan brings its own.
 // All problems are reported; the plan is nil when one is more than a warning.
 // Paths begin with the part: rules come as rule.Compile tells them, the others as
-// "levels[0].first", "hours.week", "steps[2].queue", "rotas[0].days".
+// "levels[0].first", "hours.week.mon[0]", "steps[2].queue", "rotas[0].week.mon[1].person".
 func CompilePlan(src PlanSource, unit string, version int, effective time.Time, cat rule.Catalogue) (*Plan, rule.Problems) {
 	p := &Plan{source: src, version: version, unit: unit, levels: make(map[string]sla.Level, len(src.Levels))}
-	var problems rule.Problems
 	cat.Levels = make([]sla.Level, 0, len(src.Levels))
 	for _, l := range src.Levels {
 		p.levels[l.Code] = l
 		cat.Levels = append(cat.Levels, l)
 	}
-	sortLevels(cat.Levels)
-	cat.Rotas = src.Rotas
-	var err error
-	if p.calendar, err = workday.New(src.Hours); err != nil {
-		problems = append(problems, rule.Problem{Slug: "hours-invalid", Path: "hours.week"})
-	}
-	set, found := rule.Compile(rule.Source{Unit: unit, Version: version, EffectiveFrom: effective, AlarmQueue: src.AlarmQueue, AlarmLevel: src.AlarmLevel,
+	slices.SortStableFunc(cat.Levels, sla.Compare)
+	cat.Rotas, cat.Zone = append([]rota.Rota{}, src.Rotas...), src.Hours.Location
+	check := planCheck{src: src, unit: unit, cat: cat, from: effective}
+	set, problems := rule.Compile(rule.Source{Unit: unit, Version: version, EffectiveFrom: effective, AlarmQueue: src.AlarmQueue, AlarmLevel: src.AlarmLevel,
 		Rules: src.Rules, Fallback: src.Fallback}, cat)
-	p.rules = set
-	problems = append(problems, found...)
-	if problems = append(problems, checkSteps(src, unit, cat)...); problems.Fatal() {
+	check.levels()
+	check.hours()
+	check.rotas()
+	problems = append(problems, check.problems...)
+	problems = append(problems, checkSteps(src, unit, cat)...)
+	if problems.Fatal() {
 		return nil, problems
 	}
+	p.rules, p.calendar, p.problems = set, check.calendar, problems
 	return p, problems
 }
-
-func sortLevels(levels []sla.Level) { slices.SortStableFunc(levels, sla.Compare) }

@@ -9,11 +9,10 @@ import (
 	"kontaktpunkten/tickets/sla"
 )
 
-// Limits of a rule set.
-const (
-	maxRules      = 500
-	maxConditions = 50
-)
+// MaxRules is how many rules a set may have.
+const MaxRules = 500
+
+const maxConditions = 50
 
 // builder collects while a Source is compiled.
 type builder struct {
@@ -66,7 +65,7 @@ func Compile(src Source, cat Catalogue) (*Set, Problems) {
 		b.set.rotas[r.Code] = r
 	}
 	b.compileFrame(src)
-	if len(src.Rules) > maxRules {
+	if len(src.Rules) > MaxRules {
 		b.problem("", Problem{Slug: "too-many-rules", Path: "rules"})
 		return nil, b.problems
 	}

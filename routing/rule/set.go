@@ -143,7 +143,7 @@ func (s *Set) Match(sit *Situation) Match {
 	ground := len(s.rules)
 	var raised []int
 	// Explanations are written afterwards, because most of them are never needed.
-	var came [maxRules]failing
+	var came [MaxRules]failing
 	for i := range s.rules {
 		r := &s.rules[i]
 		came[i] = r.firstFailed(v)
