@@ -582,6 +582,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rehearsals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest rehearsals, without their results */
+        get: operations["rehearsals"];
+        put?: never;
+        /** Run a draft or a version over a past period */
+        post: operations["start-rehearsal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rehearsals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a rehearsal has come, and its result */
+        get: operations["rehearsal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rehearsals/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a rehearsal that waits or runs */
+        post: operations["stop-rehearsal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/routing/units": {
         parameters: {
             query?: never;
@@ -1956,6 +2008,10 @@ export interface components {
             items: components["schemas"]["Reason"][];
             next_cursor?: string;
         };
+        ListRehearsal: {
+            items: components["schemas"]["Rehearsal"][];
+            next_cursor?: string;
+        };
         ListRoutingUnit: {
             items: components["schemas"]["RoutingUnit"][];
             next_cursor?: string;
@@ -2130,11 +2186,18 @@ export interface components {
             /** Format: int64 */
             id: number;
             /**
-             * @description revealed: protected details were shown (P-4); delivery-failed: an answer of yours did not arrive
+             * @description revealed: protected details were shown (P-4); delivery-failed: an answer of yours did not arrive; step: so much of a ticket's time is used; loop: time would move a ticket in a circle, and it stays
              * @enum {string}
              */
-            kind: "revealed" | "delivery-failed";
+            kind: "revealed" | "delivery-failed" | "step" | "loop";
+            /** @description Of step and loop: where the ticket lay */
+            queue?: components["schemas"]["Ref"];
             read: boolean;
+            /**
+             * Format: int64
+             * @description Of step and loop: how much of the promised time was used, in percent; from 100 on it is late
+             */
+            share?: number;
             /** @description Number of the ticket */
             ticket: string;
         };
@@ -2380,8 +2443,10 @@ export interface components {
             count?: number;
             /** @description Of the rule or the step */
             name?: string;
-            /** @description Of a plan: fallback, alarm_queue, rules[2], steps[0] */
+            /** @description Of a plan: decides.queue, fallback.queue, alarm_queue, steps[0].queue */
             path?: string;
+            /** @description Id of the rule that needs it */
+            rule?: string;
             /**
              * @description Codes that the language files word
              * @enum {string}
@@ -2438,6 +2503,122 @@ export interface components {
             close?: components["schemas"]["CloseBody"];
             escalate?: components["schemas"]["EscalateBody"];
             keep?: boolean;
+        };
+        Rehearsal: {
+            /**
+             * Format: int64
+             * @description Version that it is compared with
+             */
+            against: number;
+            by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: int64
+             * @description Tickets so far
+             */
+            done: number;
+            /** Format: date-time */
+            ended_at?: string;
+            fault?: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: int64 */
+            id: number;
+            /** @description Left out of lists */
+            result?: components["schemas"]["RehearsalResult"];
+            /**
+             * Format: int64
+             * @description Of the draft that was rehearsed
+             */
+            revision?: number;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "stopped" | "failed";
+            /** Format: date-time */
+            to: string;
+            /** Format: int64 */
+            total: number;
+            unit: string;
+            /**
+             * Format: int64
+             * @description Or the version that was
+             */
+            version?: number;
+        };
+        RehearsalLevel: {
+            /** Format: int64 */
+            broken_after: number;
+            /** Format: int64 */
+            broken_before: number;
+            /** Format: int64 */
+            given_after: number;
+            /** Format: int64 */
+            given_before: number;
+            level: string;
+            /** @enum {string} */
+            promise: "first" | "next" | "solved" | "line";
+        };
+        RehearsalMove: {
+            /** @description At most ten, spread over the period */
+            examples: components["schemas"]["RehearsalSample"][];
+            from: components["schemas"]["Ref"];
+            /** Format: int64 */
+            tickets: number;
+            to: components["schemas"]["Ref"];
+        };
+        RehearsalQueue: {
+            arrivals_after: number[];
+            arrivals_before: number[];
+            /** Format: int64 */
+            line: number;
+            load_after: number[];
+            /** @description Mean of open tickets in that hour, over the period's days */
+            load_before: number[];
+            /** Format: int64 */
+            peak_after: number;
+            /**
+             * Format: int64
+             * @description Most open at once
+             */
+            peak_before: number;
+            queue: components["schemas"]["Ref"];
+            unit: string;
+        };
+        RehearsalResult: {
+            /** Format: int64 */
+            erased: number;
+            levels: components["schemas"]["RehearsalLevel"][];
+            /** Format: int64 */
+            moved: number;
+            /** @description The most frequent first */
+            moves: components["schemas"]["RehearsalMove"][];
+            queues: components["schemas"]["RehearsalQueue"][];
+            rules: components["schemas"]["RehearsalRule"][];
+            /** Format: int64 */
+            tickets: number;
+            /** @description Some that no rule takes afterwards */
+            untaken: components["schemas"]["RehearsalSample"][];
+            /** Format: int64 */
+            untaken_after: number;
+            /** Format: int64 */
+            untaken_before: number;
+        };
+        RehearsalRule: {
+            /** Format: int64 */
+            after: number;
+            /** Format: int64 */
+            before: number;
+            name: string;
+            rule: string;
+        };
+        RehearsalSample: {
+            after: string;
+            /** @description Id of the rule that decides */
+            before: string;
+            number: string;
+            /** Format: date-time */
+            occurred_at: string;
+            reason: string;
         };
         Reopen: {
             reason: string;
@@ -2575,7 +2756,7 @@ export interface components {
             level: string;
             name: string;
             /** @description Where it placed the ticket */
-            queue?: components["schemas"]["Ref"] | null;
+            queue?: components["schemas"]["Ref"];
             reasons: components["schemas"]["RoutingReason"][];
             /** @description Rule id, or 'fallback' */
             rule: string;
@@ -2861,6 +3042,17 @@ export interface components {
         SignIn: {
             password: string;
             username: string;
+        };
+        StartRehearsal: {
+            /** Format: date-time */
+            from: string;
+            /** Format: int64 */
+            revision?: number;
+            /** Format: date-time */
+            to: string;
+            unit: string;
+            /** Format: int64 */
+            version?: number;
         };
         Subscribe: {
             since?: string;
@@ -5313,6 +5505,247 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListReason"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rehearsals: {
+        parameters: {
+            query?: {
+                /** @description Empty: all of mine */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListRehearsal"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "start-rehearsal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartRehearsal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rehearsal"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rehearsal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rehearsal"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "stop-rehearsal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rehearsal"];
                 };
             };
             /** @description Unauthorized */
