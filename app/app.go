@@ -18,6 +18,7 @@ import (
 	"kontaktpunkten/app/live"
 	"kontaktpunkten/app/live/feed"
 	"kontaktpunkten/app/postgres"
+	"kontaktpunkten/app/rehearsal"
 	"kontaktpunkten/app/seed"
 	"kontaktpunkten/app/wire"
 	"kontaktpunkten/tickets"
@@ -162,7 +163,7 @@ func (a *App) build(site fs.FS, accounts []wire.DemoAccount) error {
 	}
 	plans := postgres.NewPlans(a.store)
 	a.api = api.New(api.Deps{Tickets: a.store, Answers: a.store, Joins: a.store, Reading: a.store, Patients: a.store, Keys: a.store, Sessions: a.sessions,
-		Drafts: a.store, Notices: a.store, Mails: postgres.NewMails(a.store), Texts: postgres.NewTexts(a.store), Deliveries: postgres.NewDeliveries(a.store), Files: a.store, Blobs: postgres.NewBlobs(a.store), Reports: a.store, Figures: a.store, Plans: plans, PlanDrafts: plans, Doors: plans, Reasons: a.store, AccessLog: a.store, Counts: counts{a.hub.Counts()}, Book: a.store.Book(), Now: a.clock.Now,
+		Drafts: a.store, Notices: a.store, Mails: postgres.NewMails(a.store), Texts: postgres.NewTexts(a.store), Deliveries: postgres.NewDeliveries(a.store), Files: a.store, Blobs: postgres.NewBlobs(a.store), Reports: a.store, Figures: a.store, Plans: plans, PlanDrafts: plans, Doors: plans, Rehearsals: postgres.NewRehearsals(a.store), Reasons: a.store, AccessLog: a.store, Counts: counts{a.hub.Counts()}, Book: a.store.Book(), Now: a.clock.Now,
 		Logger: a.log, PublicURL: a.cfg.PublicURL.String(), TrustedProxies: proxies, Demo: accounts, Citizen: citizens,
 		Socket: serveSocket(a.hub), Extra: a.operations, Site: site, Observe: a.metrics.observe})
 	return nil
@@ -176,6 +177,7 @@ func (a *App) DemoAccounts() []wire.DemoAccount { return a.api.Demo }
 func (a *App) background() (*jobs.Runner, error) {
 	outbox := postgres.NewDeliveries(a.store)
 	return jobs.New(jobs.Deps{URL: a.store.URL(), Store: a.store, Book: a.store.Book(), Clock: a.clock.Now, Logger: a.log, SessionIdle: a.cfg.SessionIdle,
+		Rehearsals:  rehearsal.New(postgres.NewRehearsals(a.store), a.store.Book(), a.log),
 		Dispatchers: []jobs.Dispatcher{delivery.NewDispatcher(delivery.Desk, postgres.NewNoticeboard(a.store), outbox, a.log), a.mailOut(outbox), a.inboxes(outbox)}})
 }
 

@@ -36,6 +36,7 @@ type Deps struct {
 	Plans      Plans
 	PlanDrafts PlanDrafts
 	Doors      Doors
+	Rehearsals Rehearsals
 	AccessLog  AccessLog
 	Counts     Counts
 	Book       *desk.Book
@@ -123,6 +124,7 @@ func New(d Deps) *API {
 	a.addFigures()
 	a.addWhy()
 	a.addRouting()
+	a.addRehearsals()
 	a.addCitizen()
 	a.routes.all = append(a.routes.all, liveRoute, openapiRoute)
 	if d.Socket != nil {

@@ -164,3 +164,11 @@ type PlanDrafts interface {
 type Doors interface {
 	CloseQueue(ctx context.Context, p *auth.Principal, id int, closed bool) error
 }
+
+// Rehearsals run a plan over a past period.
+type Rehearsals interface {
+	Start(ctx context.Context, p *auth.Principal, in desk.StartRehearsal) (*desk.Rehearsal, error)
+	List(ctx context.Context, units []int) ([]desk.Rehearsal, error)
+	Read(ctx context.Context, id int64) (*desk.Rehearsal, error)
+	Stop(ctx context.Context, p *auth.Principal, id int64) (*desk.Rehearsal, error)
+}

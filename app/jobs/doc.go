@@ -16,7 +16,9 @@
 //     index whether anything is due, SKIP LOCKED divides what is, fired_at makes
 //     it once, and a replica that dies leaves nothing to be rescued. The outbox
 //     (dispatch.go, every second, a loop for each channel so that a slow one
-//     holds nobody up) is a queue of its own for the same reasons.
+//     holds nobody up) is a queue of its own for the same reasons, and so are
+//     the rehearsals (rehearse.go, every second): one may take minutes, and is
+//     leased batch by batch.
 //
 //   - Work done once for all replicas, as River's periodic jobs: purge.go every
 //     ten minutes. The elected leader inserts the job, any replica works it,

@@ -51,3 +51,5 @@ func (d *desk) Refresh(context.Context) error {
 func (d *desk) Due(time.Time) bool { return false }
 
 func (d *desk) PurgeFiles(context.Context, int) (int, error) { return 0, nil }
+
+func (d *desk) PurgeRehearsals(context.Context, int) (int, error) { return 0, nil }

@@ -34,7 +34,7 @@ func newMetrics(d Deps) *metrics {
 	m.unswept = prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "kontaktpunkten_oldest_unswept_clock_seconds",
 		Help: "How long the oldest clock that is due has waited to be fired; 0 when none waits, NaN when nobody could tell."},
 		func() float64 { return unswept(d.Store, d.Clock) })
-	names := []string{"sweep", "refresh", purgeArgs{}.Kind()}
+	names := []string{"sweep", "rehearse", "refresh", purgeArgs{}.Kind()}
 	for _, x := range d.Dispatchers {
 		names = append(names, dispatching(x))
 	}

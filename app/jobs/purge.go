@@ -13,7 +13,7 @@ import (
 const purgeBatch = 1000
 
 // purgeArgs removes rows that have had their time: idempotency keys, ended
-// sessions, files that were never sent.
+// sessions, files that were never sent, old rehearsals.
 type purgeArgs struct{}
 
 // Kind names the job in River's table.
@@ -32,7 +32,7 @@ func purgePeriodic(every time.Duration) *river.PeriodicJob {
 
 type purgeWorker struct {
 	river.WorkerDefaults[purgeArgs]
-	store Store
+	store Purges
 	idle  time.Duration
 }
 
@@ -41,5 +41,6 @@ func (w *purgeWorker) Work(ctx context.Context, _ *river.Job[purgeArgs]) error {
 	_, keys := w.store.PurgeKeys(ctx, purgeBatch)
 	_, sessions := w.store.PurgeSessions(ctx, w.idle)
 	_, files := w.store.PurgeFiles(ctx, purgeBatch)
-	return errors.Join(keys, sessions, files)
+	_, rehearsals := w.store.PurgeRehearsals(ctx, purgeBatch)
+	return errors.Join(keys, sessions, files, rehearsals)
 }

@@ -22,12 +22,19 @@ type Store interface {
 	SweepClocks(ctx context.Context, batch int) (fired int, err error)
 	// OldestUnswept is since when the oldest unfired clock is due; zero: none.
 	OldestUnswept(ctx context.Context) (time.Time, error)
+	Purges
+}
+
+// Purges removes rows that have had their time.
+type Purges interface {
 	// PurgeKeys removes old idempotency keys, batch by batch.
 	PurgeKeys(ctx context.Context, batch int) (removed int, err error)
 	// PurgeSessions removes sessions that ended by age or by idleness.
 	PurgeSessions(ctx context.Context, idle time.Duration) (removed int, err error)
 	// PurgeFiles removes files that were never sent and bytes of nobody's.
 	PurgeFiles(ctx context.Context, batch int) (removed int, err error)
+	// PurgeRehearsals removes rehearsals that ended long ago.
+	PurgeRehearsals(ctx context.Context, batch int) (removed int, err error)
 }
 
 // Book is the directory in this replica's memory.
@@ -46,10 +53,12 @@ type Deps struct {
 	Logger *slog.Logger
 	// Dispatchers send what leaves, one for each channel.
 	Dispatchers []Dispatcher
+	// Rehearsals are run here; nil runs none.
+	Rehearsals Rehearsals
 	// SessionIdle is how long a session lives without activity; default one hour.
 	SessionIdle time.Duration
-	// How often; default 1 s, 1 s, 1 s, 1 min, 10 min.
-	SweepEvery, DispatchEvery, TurnEvery, RefreshEvery, PurgeEvery time.Duration
+	// How often; default 1 s, 1 s, 1 s, 1 s, 1 min, 10 min.
+	SweepEvery, DispatchEvery, TurnEvery, RehearseEvery, RefreshEvery, PurgeEvery time.Duration
 	// Poll is how often River looks for jobs; default 5 s.
 	Poll time.Duration
 	// Grace is how long Stop lets a job of River's finish before it is handed
@@ -61,7 +70,7 @@ func (d Deps) withDefaults() Deps {
 	for _, x := range []struct {
 		given    *time.Duration
 		standard time.Duration
-	}{{&d.SessionIdle, time.Hour}, {&d.SweepEvery, time.Second}, {&d.DispatchEvery, time.Second}, {&d.TurnEvery, time.Second}, {&d.RefreshEvery, time.Minute}, {&d.PurgeEvery, 10 * time.Minute}, {&d.Poll, 5 * time.Second}, {&d.Grace, 5 * time.Second}} {
+	}{{&d.SessionIdle, time.Hour}, {&d.SweepEvery, time.Second}, {&d.DispatchEvery, time.Second}, {&d.TurnEvery, time.Second}, {&d.RehearseEvery, time.Second}, {&d.RefreshEvery, time.Minute}, {&d.PurgeEvery, 10 * time.Minute}, {&d.Poll, 5 * time.Second}, {&d.Grace, 5 * time.Second}} {
 		if *x.given <= 0 {
 			*x.given = x.standard
 		}
@@ -141,6 +150,9 @@ func (r *Runner) Start(ctx context.Context) error {
 	}
 	r.loops.Go(func() { r.every(run, "refresh", r.deps.RefreshEvery, r.refresh) })
 	r.loops.Go(func() { r.every(run, "turn", r.deps.TurnEvery, r.turn) })
+	if r.deps.Rehearsals != nil {
+		r.loops.Go(func() { r.every(run, "rehearse", r.deps.RehearseEvery, r.rehearse) })
+	}
 	return nil
 }
 
