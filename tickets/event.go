@@ -25,6 +25,7 @@ const (
 	ReopenedEvent    Kind = "ticket.reopened"
 	PatientCorrected Kind = "ticket.patient-corrected"
 	Edited           Kind = "ticket.edited"
+	AlarmChosen      Kind = "ticket.alarm-chosen"
 	Warned           Kind = "ticket.warned"
 	Breached         Kind = "ticket.breached"
 	Revealed         Kind = "ticket.revealed"
@@ -60,7 +61,7 @@ var Catalogue = []struct {
 	Kind Kind
 	Says string
 }{
-	{Registered, "a contact became a ticket; to: where routing put it; channel, reason, rule"},
+	{Registered, "a contact became a ticket; to: where routing put it; channel, reason, alarm_choice, rule"},
 	{Taken, "somebody took it (fördelade till sig); from, to"},
 	{HandedOver, "given to a person or a queue; from, to"},
 	{Noted, "an internal note; message"},
@@ -73,6 +74,7 @@ var Catalogue = []struct {
 	{ReopenedEvent, "opened again; from, to; message"},
 	{PatientCorrected, "the wrong person was attached; patient_from, patient_to; message"},
 	{Edited, "what was noted changed; fields"},
+	{AlarmChosen, "somebody chose what to do about words that suggest an emergency (KP-7a); alarm_choice"},
 	{Warned, "the last quarter of a promise began; promise: which; to: the next deadline"},
 	{Breached, "a promise was broken; promise: which; to: the next deadline"},
 	{Revealed, "protected details were shown (P-4)"},
@@ -133,6 +135,7 @@ type Data struct {
 	Delivery    int64    `json:"delivery,omitempty"`
 	Fault       string   `json:"fault,omitempty"`
 	Outcome     string   `json:"outcome,omitempty"`
+	AlarmChoice string   `json:"alarm_choice,omitempty"`
 	Promise     string   `json:"promise,omitempty"`
 }
 

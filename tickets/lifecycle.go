@@ -22,29 +22,30 @@ type Verb string
 
 // The verbs. People and clocks use the same ones.
 const (
-	VerbTake     Verb = "take"
-	VerbHandOver Verb = "hand-over"
-	VerbNote     Verb = "note"
-	VerbEscalate Verb = "escalate"
-	VerbReturn   Verb = "return"
-	VerbWatch    Verb = "watch"
-	VerbWait     Verb = "wait"
-	VerbResume   Verb = "resume"
-	VerbClose    Verb = "close"
-	VerbReopen   Verb = "reopen"
-	VerbCorrect  Verb = "correct-patient"
-	VerbEdit     Verb = "edit"
-	VerbReply    Verb = "reply"
-	VerbRequest  Verb = "request"
-	VerbUnsend   Verb = "unsend"
-	VerbReceive  Verb = "receive"
-	VerbLink     Verb = "link"
-	VerbMerge    Verb = "merge"
-	VerbUnmerge  Verb = "unmerge"
+	VerbTake        Verb = "take"
+	VerbHandOver    Verb = "hand-over"
+	VerbNote        Verb = "note"
+	VerbEscalate    Verb = "escalate"
+	VerbReturn      Verb = "return"
+	VerbWatch       Verb = "watch"
+	VerbWait        Verb = "wait"
+	VerbResume      Verb = "resume"
+	VerbClose       Verb = "close"
+	VerbReopen      Verb = "reopen"
+	VerbCorrect     Verb = "correct-patient"
+	VerbEdit        Verb = "edit"
+	VerbAlarmChoice Verb = "alarm-choice"
+	VerbReply       Verb = "reply"
+	VerbRequest     Verb = "request"
+	VerbUnsend      Verb = "unsend"
+	VerbReceive     Verb = "receive"
+	VerbLink        Verb = "link"
+	VerbMerge       Verb = "merge"
+	VerbUnmerge     Verb = "unmerge"
 )
 
 // Verbs lists all of them.
-var Verbs = []Verb{VerbTake, VerbHandOver, VerbNote, VerbEscalate, VerbReturn, VerbWatch, VerbWait, VerbResume, VerbClose, VerbReopen, VerbCorrect, VerbEdit,
+var Verbs = []Verb{VerbTake, VerbHandOver, VerbNote, VerbEscalate, VerbReturn, VerbWatch, VerbWait, VerbResume, VerbClose, VerbReopen, VerbCorrect, VerbEdit, VerbAlarmChoice,
 	VerbReply, VerbRequest, VerbUnsend, VerbReceive, VerbLink, VerbMerge, VerbUnmerge}
 
 // same stands for "the status stays", placed for "active when it has a handler,
@@ -58,25 +59,26 @@ const (
 // pair that is missing is refused with the slug not-in-this-status. The
 // constraint tickets_lifecycle in migrations mirrors it.
 var lifecycle = map[Verb]map[Status]Status{
-	VerbTake:     {New: Active, Queued: Active, Active: Active, Waiting: Active, Watching: Active},
-	VerbHandOver: {New: placed, Queued: placed, Active: placed, Waiting: placed, Watching: placed},
-	VerbNote:     {New: same, Queued: same, Active: same, Waiting: same, Watching: same, Closed: same},
-	VerbEscalate: {New: Queued, Queued: Queued, Active: Queued, Waiting: Queued, Watching: Queued},
-	VerbReturn:   {New: Queued, Queued: Queued, Active: Queued, Waiting: Queued, Watching: Queued},
-	VerbWatch:    {New: Watching, Queued: Watching, Active: Watching, Waiting: Watching, Watching: Watching},
-	VerbWait:     {New: Waiting, Queued: Waiting, Active: Waiting, Watching: Waiting, Waiting: Waiting},
-	VerbResume:   {Waiting: placed, Watching: placed},
-	VerbClose:    {New: Closed, Queued: Closed, Active: Closed, Waiting: Closed, Watching: Closed},
-	VerbReopen:   {Closed: Queued},
-	VerbCorrect:  {New: same, Queued: same, Active: same, Waiting: same, Watching: same, Closed: same},
-	VerbEdit:     {New: same, Queued: same, Active: same, Waiting: same, Watching: same},
-	VerbReply:    {New: Active, Queued: Active, Active: Active, Waiting: Active, Watching: same},
-	VerbRequest:  {New: Waiting, Queued: Waiting, Active: Waiting, Waiting: Waiting, Watching: Waiting},
-	VerbUnsend:   {New: same, Queued: same, Active: same, Waiting: placed, Watching: same, Closed: placed},
-	VerbReceive:  {New: same, Queued: same, Active: placed, Waiting: placed, Watching: placed, Closed: Queued},
-	VerbLink:     {New: same, Queued: same, Active: same, Waiting: same, Watching: same, Closed: same},
-	VerbMerge:    {New: Closed, Queued: Closed, Active: Closed, Waiting: Closed, Watching: Closed},
-	VerbUnmerge:  {Closed: placed},
+	VerbTake:        {New: Active, Queued: Active, Active: Active, Waiting: Active, Watching: Active},
+	VerbHandOver:    {New: placed, Queued: placed, Active: placed, Waiting: placed, Watching: placed},
+	VerbNote:        {New: same, Queued: same, Active: same, Waiting: same, Watching: same, Closed: same},
+	VerbEscalate:    {New: Queued, Queued: Queued, Active: Queued, Waiting: Queued, Watching: Queued},
+	VerbReturn:      {New: Queued, Queued: Queued, Active: Queued, Waiting: Queued, Watching: Queued},
+	VerbWatch:       {New: Watching, Queued: Watching, Active: Watching, Waiting: Watching, Watching: Watching},
+	VerbWait:        {New: Waiting, Queued: Waiting, Active: Waiting, Watching: Waiting, Waiting: Waiting},
+	VerbResume:      {Waiting: placed, Watching: placed},
+	VerbClose:       {New: Closed, Queued: Closed, Active: Closed, Waiting: Closed, Watching: Closed},
+	VerbReopen:      {Closed: Queued},
+	VerbCorrect:     {New: same, Queued: same, Active: same, Waiting: same, Watching: same, Closed: same},
+	VerbAlarmChoice: {New: same, Queued: same, Active: same, Waiting: same, Watching: same},
+	VerbEdit:        {New: same, Queued: same, Active: same, Waiting: same, Watching: same},
+	VerbReply:       {New: Active, Queued: Active, Active: Active, Waiting: Active, Watching: same},
+	VerbRequest:     {New: Waiting, Queued: Waiting, Active: Waiting, Waiting: Waiting, Watching: Waiting},
+	VerbUnsend:      {New: same, Queued: same, Active: same, Waiting: placed, Watching: same, Closed: placed},
+	VerbReceive:     {New: same, Queued: same, Active: placed, Waiting: placed, Watching: placed, Closed: Queued},
+	VerbLink:        {New: same, Queued: same, Active: same, Waiting: same, Watching: same, Closed: same},
+	VerbMerge:       {New: Closed, Queued: Closed, Active: Closed, Waiting: Closed, Watching: Closed},
+	VerbUnmerge:     {Closed: placed},
 }
 
 // Next tells what a verb makes of a status; ok is false where the table has no

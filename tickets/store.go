@@ -61,6 +61,8 @@ type Registration struct {
 	Text         string
 	Unit         int
 	Priority     int // 0: routing decides
+	// AlarmChoice is what was chosen at the red card (KP-7a); empty: nothing.
+	AlarmChoice string
 }
 
 // PatientRef names a patient by id, by identity number, or by name alone.

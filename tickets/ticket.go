@@ -25,11 +25,12 @@ type Ticket struct {
 	// is said before the ticket is closed (KP-11).
 	Unstated bool
 	// Alarm are the words that suggest an emergency (KP-7a); never taken away.
-	Alarm    []string
-	Group    string
-	Subject  string
-	Customer Customer
-	Patient  int64 // 0 none
+	Alarm       []string
+	AlarmChoice AlarmChoice
+	Group       string
+	Subject     string
+	Customer    Customer
+	Patient     int64 // 0 none
 	// IdentifiedBy is how the person who contacts us was identified (P-11).
 	IdentifiedBy string
 	Asked        []Escalation // open questions, the newest last
@@ -202,7 +203,7 @@ func (t *Ticket) Refuse(verb Verb, by Actor) error {
 		return problem.New(problem.Conflict, "not-in-this-status")
 	}
 	switch verb {
-	case VerbNote, VerbCorrect, VerbLink, VerbReceive, VerbUnsend:
+	case VerbNote, VerbCorrect, VerbLink, VerbAlarmChoice, VerbReceive, VerbUnsend:
 		return nil
 	case VerbHandOver, VerbReopen, VerbUnmerge:
 		// The owner may bring back, or send elsewhere, what it answers for.

@@ -58,7 +58,7 @@ func (a *API) registration(p *auth.Principal, b *wire.Register) (tickets.Registr
 	bad.required("subject", b.Subject)
 	bad.required("text", b.Text)
 	reg := tickets.Registration{Channel: b.Channel, IdentifiedBy: b.IdentifiedBy, OccurredAt: now, Reason: b.Reason,
-		Subject: strings.TrimSpace(b.Subject), Text: strings.TrimSpace(b.Text), Priority: b.Priority}
+		Subject: strings.TrimSpace(b.Subject), Text: strings.TrimSpace(b.Text), Priority: b.Priority, AlarmChoice: b.AlarmChoice}
 	reason, ok := d.Reasons[b.Reason]
 	if !ok {
 		bad.add("reason", "unknown")

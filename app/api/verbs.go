@@ -40,6 +40,7 @@ func (a *API) addVerbs() {
 	addVerb(a, tickets.VerbTake, http.MethodPost, "/take", "Take it (Fördela till mig)", func(b *wire.Take) int { return b.Version }, a.take)
 	addVerb(a, tickets.VerbHandOver, http.MethodPost, "/hand-over", "Hand it over (Omfördela)", func(b *wire.HandOver) int { return b.Version }, a.handOver)
 	addVerb(a, tickets.VerbNote, http.MethodPost, "/notes", "Add a note", func(b *wire.Note) int { return b.Version }, a.note)
+	addVerb(a, tickets.VerbAlarmChoice, http.MethodPost, "/alarm-choice", "Keep what was chosen about words that suggest an emergency (KP-7a)", func(b *wire.ChooseAlarm) int { return b.Version }, a.chooseAlarm)
 	addVerb(a, tickets.VerbEscalate, http.MethodPost, "/escalate", "Escalate with a question", func(b *wire.Escalate) int { return b.Version },
 		func(p *auth.Principal, b *wire.Escalate) (Verb, error) { return a.escalating(p, &b.EscalateBody) })
 	addVerb(a, tickets.VerbReturn, http.MethodPost, "/return", "Return with an answer", func(b *wire.Return) int { return b.Version }, a.giveBack)
@@ -85,6 +86,12 @@ func (a *API) handOver(_ *auth.Principal, b *wire.HandOver) (Verb, error) {
 func (a *API) note(_ *auth.Principal, b *wire.Note) (Verb, error) {
 	return func(t *tickets.Ticket, by tickets.Actor, m tickets.Moment) (tickets.Outcome, error) {
 		return t.Note(by, m, b.Text)
+	}, nil
+}
+
+func (a *API) chooseAlarm(_ *auth.Principal, b *wire.ChooseAlarm) (Verb, error) {
+	return func(t *tickets.Ticket, by tickets.Actor, m tickets.Moment) (tickets.Outcome, error) {
+		return t.ChooseAlarm(by, m, b.Choice)
 	}, nil
 }
 

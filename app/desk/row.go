@@ -24,6 +24,7 @@ type Row struct {
 	Medical, Unstated                          bool
 	Subject, Preview, Group                    string
 	Alarm                                      []string
+	AlarmChoice                                tickets.AlarmChoice
 	Customer                                   wire.Customer
 	IdentifiedBy                               string
 	Patient                                    *PatientRow
@@ -111,7 +112,7 @@ func (r *Row) Ticket() *tickets.Ticket {
 	t := &tickets.Ticket{
 		ID: r.ID, Status: r.Status, Line: r.Line, Queue: r.Queue, Unit: r.Unit,
 		Owner:   tickets.Owner{Queue: r.OwnerQueue, Unit: r.OwnerUnit, Person: r.OwnerUser},
-		Handler: r.Handler, Channel: r.Channel, Priority: r.Priority, Reason: r.Reason, Medical: r.Medical, Unstated: r.Unstated, Alarm: r.Alarm, Group: r.Group,
+		Handler: r.Handler, Channel: r.Channel, Priority: r.Priority, Reason: r.Reason, Medical: r.Medical, Unstated: r.Unstated, Alarm: r.Alarm, AlarmChoice: r.AlarmChoice, Group: r.Group,
 		Subject: r.Subject, IdentifiedBy: r.IdentifiedBy, Asked: r.Asked, Returned: r.Returned,
 		Customer:   tickets.Customer(r.Customer),
 		WaitingFor: r.WaitingFor, WaitingUntil: instant(r.WaitingUntil),
@@ -170,6 +171,9 @@ func (d *Directory) Present(r *Row, p *auth.Principal, now time.Time) wire.Ticke
 	}
 	for i := range r.Chain {
 		w.Escalations = append(w.Escalations, *d.escalation(&r.Chain[i]))
+	}
+	if a := r.AlarmChoice; a.Choice != "" {
+		w.AlarmChoice = &wire.AlarmChoice{Choice: a.Choice, By: d.PersonRef(a.By), At: a.At}
 	}
 	for i := range r.Promises {
 		w.Promises = append(w.Promises, promise(&r.Promises[i], now))
@@ -236,7 +240,7 @@ func can(r *Row, p *auth.Principal) wire.Can {
 	t, a := r.Ticket(), p.Actor()
 	ok := func(v tickets.Verb) bool { return t.Refuse(v, a) == nil }
 	return wire.Can{
-		Take: ok(tickets.VerbTake), HandOver: ok(tickets.VerbHandOver), Note: ok(tickets.VerbNote),
+		Take: ok(tickets.VerbTake), HandOver: ok(tickets.VerbHandOver), Note: ok(tickets.VerbNote), AlarmChoice: ok(tickets.VerbAlarmChoice) && len(r.Alarm) > 0,
 		Escalate: ok(tickets.VerbEscalate), Return: ok(tickets.VerbReturn), Watch: ok(tickets.VerbWatch),
 		Wait: ok(tickets.VerbWait), Resume: ok(tickets.VerbResume), Close: ok(tickets.VerbClose),
 		Reopen: ok(tickets.VerbReopen), CorrectPatient: ok(tickets.VerbCorrect), Edit: ok(tickets.VerbEdit),

@@ -139,7 +139,7 @@ func (w *writer) ticket(tickets.Outcome) error {
 		due_at = coalesce(?::timestamptz, 'infinity'), warn_at = coalesce(?::timestamptz, 'infinity'),
 		due_kind = ?, paused_at = ?::timestamptz,
 		max_line = ?, reopened = ?, queued_at = ?, first_taken_at = ?::timestamptz, updated_at = ?, closed_at = ?::timestamptz,
-		alarm = ?, customer_wrote = ?, merged_into = nullif(?::bigint, 0), answered_at = ?::timestamptz, answer_by_at = ?::timestamptz, version = ? where id = ?`,
+		alarm = ?, alarm_choice = ?, alarm_chosen_by = nullif(?, 0), alarm_chosen_at = ?::timestamptz, customer_wrote = ?, merged_into = nullif(?::bigint, 0), answered_at = ?::timestamptz, answer_by_at = ?::timestamptz, version = ? where id = ?`,
 		t.Status, t.Line, t.Queue, t.Unit, t.Handler, t.Priority, t.Reason, t.Medical,
 		t.Group, t.Subject, t.Customer.Kind, t.Customer.Name, t.Customer.Relation, t.Customer.Phone, t.Customer.Email,
 		t.Patient, t.IdentifiedBy, w.escalation, t.Returned,
@@ -147,7 +147,7 @@ func (w *writer) ticket(tickets.Outcome) error {
 		t.WaitingFor, orNil(t.WaitingUntil), string(t.WatchingOn), t.Level,
 		orNil(due), orNil(warn), kind, orNil(t.PausedAt),
 		t.MaxLine, t.Reopened, t.QueuedAt, orNil(t.FirstTakenAt), t.UpdatedAt, orNil(t.ClosedAt),
-		textList(t.Alarm), t.CustomerWrote, t.MergedInto, orNil(t.AnsweredAt), orNil(t.AnswerBy), t.Version, t.ID).Error
+		textList(t.Alarm), t.AlarmChoice.Choice, t.AlarmChoice.By, orNil(t.AlarmChoice.At), t.CustomerWrote, t.MergedInto, orNil(t.AnsweredAt), orNil(t.AnswerBy), t.Version, t.ID).Error
 }
 
 // parts corrects the patient of what was merged into the ticket too: what the

@@ -69,6 +69,9 @@ func (db *DB) consider(ctx context.Context, p *auth.Principal, in tickets.Regist
 	if decision.Alarm != nil {
 		c.row.Alarm = decision.Alarm.Words
 	}
+	if p != nil && in.AlarmChoice != "" {
+		c.row.AlarmChoice = tickets.AlarmChoice{Choice: in.AlarmChoice, By: p.UserID, At: now}
+	}
 	// Promises count from when the contact happened, not from when it was entered.
 	t := c.row.Ticket()
 	t.Begin(tickets.Moment{At: now, Clocks: d}, in.OccurredAt)
@@ -170,7 +173,7 @@ func (c *contact) kept() ([]any, error) {
 	if err != nil {
 		return nil, err
 	}
-	data, err := json.Marshal(tickets.Data{To: r.Ticket().Place(), Channel: r.Channel, Reason: r.Reason, Rule: r.Decision.Rule, RuleVersion: r.Decision.Version})
+	data, err := json.Marshal(tickets.Data{To: r.Ticket().Place(), Channel: r.Channel, Reason: r.Reason, Rule: r.Decision.Rule, RuleVersion: r.Decision.Version, AlarmChoice: r.AlarmChoice.Choice})
 	if err != nil {
 		return nil, err
 	}
@@ -181,7 +184,7 @@ func (c *contact) kept() ([]any, error) {
 	due, warn, kind := r.Ticket().Showing()
 	return []any{
 		r.ID, r.Status, r.Line, r.Queue, r.Unit, r.OwnerQueue, r.OwnerUnit, r.Handler, r.Channel, r.Priority, r.Reason, r.Medical, r.Subject, r.Preview, r.Group,
-		textList(r.Alarm), r.Customer.Kind, r.Customer.Name, r.Customer.Relation, r.Customer.Phone, r.Customer.Email, r.IdentifiedBy, r.Level,
+		textList(r.Alarm), r.AlarmChoice.Choice, r.AlarmChoice.By, orNil(r.AlarmChoice.At), r.Customer.Kind, r.Customer.Name, r.Customer.Relation, r.Customer.Phone, r.Customer.Email, r.IdentifiedBy, r.Level,
 		orNil(due), orNil(warn), kind, r.MaxLine, r.Decision.Version, r.OccurredAt, r.CreatedAt, r.QueuedAt, r.FirstTakenAt, r.UpdatedAt, user, r.AnswerBy,
 		user, c.in.Text, r.OccurredAt, c.now, c.text.via, c.text.subject, c.text.Folded, c.text.HTML, c.text.RemoteImages,
 		c.now, intList(c.units()), c.by, user, string(data),

@@ -127,7 +127,7 @@ func fillData(d *desk.Directory, item *wire.TimelineItem, raw []byte) error {
 	item.From, item.To = place(d, data.From), place(d, data.To)
 	item.Data = map[string]string{}
 	for key, value := range map[string]string{"reason": data.Reason, "channel": data.Channel, "rule": data.Rule, "action": data.Action, "on": string(data.On),
-		"link": data.Link, "fault": data.Fault, "outcome": data.Outcome} {
+		"link": data.Link, "fault": data.Fault, "outcome": data.Outcome, "promise": data.Promise, "alarm_choice": data.AlarmChoice} {
 		if value != "" {
 			item.Data[key] = value
 		}

@@ -6,10 +6,10 @@ package postgres
 // that is 0 is taken here.
 const contactSQL = `
 t as (insert into tickets (id, status, line, queue_id, unit_id, owner_queue_id, owner_unit_id, handler_id, channel, priority, reason, medical, subject, preview, grp,
-		alarm, customer_kind, customer_name, customer_relation, customer_phone, customer_email, identified_by, level,
+		alarm, alarm_choice, alarm_chosen_by, alarm_chosen_at, customer_kind, customer_name, customer_relation, customer_phone, customer_email, identified_by, level,
 		due_at, warn_at, due_kind, max_line, rule_version, occurred_at, created_at, queued_at, first_taken_at, updated_at, created_by, answer_by_at, patient_id, version)
 	select coalesce(nullif(?::bigint, 0), nextval('ticket_numbers')), ?::text, ?::smallint, ?::int, ?::int, ?::int, ?::int, nullif(?::int, 0), ?::text, ?::smallint, ?::text, ?::boolean, ?::text, ?::text, nullif(?::text, ''),
-		?::text[], ?::text, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text,
+		?::text[], ?::text, nullif(?::int, 0), ?::timestamptz, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text,
 		coalesce(?::timestamptz, 'infinity'), coalesce(?::timestamptz, 'infinity'), ?::text, ?::smallint, ?::int,
 		?::timestamptz, ?::timestamptz, ?::timestamptz, ?::timestamptz, ?::timestamptz, nullif(?::int, 0), ?::timestamptz, who.patient, 1 from who
 	returning id, patient_id),

@@ -16,7 +16,7 @@ import (
 // has seen.
 const rowColumns = `t.id, t.status, t.line, t.queue_id, t.unit_id, t.owner_queue_id, t.owner_unit_id,
 	coalesce(t.owner_user_id, 0), coalesce(t.handler_id, 0), t.channel, t.priority, t.reason, t.medical,
-	t.subject, t.preview, coalesce(t.grp, ''), array_to_json(t.alarm)::text,
+	t.subject, t.preview, coalesce(t.grp, ''), array_to_json(t.alarm)::text, t.alarm_choice, coalesce(t.alarm_chosen_by, 0), t.alarm_chosen_at,
 	t.customer_kind, t.customer_name, t.customer_relation, t.customer_phone, t.customer_email, t.identified_by,
 	p.id, coalesce(p.identity_number, ''), p.name, p.phone, p.email, p.protection <> 'none',
 	e.id, e.from_queue_id, e.to_queue_id, e.reason, e.question, coalesce(e.asked_by, 0), e.asked_at,
@@ -39,6 +39,7 @@ const rowJoins = `
 type scanned struct {
 	row     desk.Row
 	alarm   sql.NullString
+	alarmAt sql.NullTime
 	patient struct {
 		id                                sql.NullInt64
 		number, name, phone, email, reach sql.NullString
@@ -57,7 +58,7 @@ func (s *scanned) places() []any {
 	r, c, p, e := &s.row, &s.row.Customer, &s.patient, &s.escalation
 	return []any{&r.ID, &r.Status, &r.Line, &r.Queue, &r.Unit, &r.OwnerQueue, &r.OwnerUnit,
 		&r.OwnerUser, &r.Handler, &r.Channel, &r.Priority, &r.Reason, &r.Medical,
-		&r.Subject, &r.Preview, &r.Group, &s.alarm,
+		&r.Subject, &r.Preview, &r.Group, &s.alarm, &r.AlarmChoice.Choice, &r.AlarmChoice.By, &s.alarmAt,
 		&c.Kind, &c.Name, &c.Relation, &c.Phone, &c.Email, &r.IdentifiedBy,
 		&p.id, &p.number, &p.name, &p.phone, &p.email, &p.protected,
 		&e.id, &e.from, &e.to, &e.reason, &e.question, &e.by, &e.at, &e.answer, &e.answeredBy, &e.answeredAt,
@@ -77,6 +78,7 @@ func (s *scanned) finish(d *desk.Directory) (*desk.Row, error) {
 			return nil, fmt.Errorf("read alarm words: %w", err)
 		}
 	}
+	r.AlarmChoice.At = s.alarmAt.Time
 	r.Unstated = d.Reasons[r.Reason].Unstated
 	if p := s.patient; p.id.Valid {
 		r.Patient = &desk.PatientRow{ID: p.id.Int64, IdentityNumber: displayNumber(p.number.String), Name: p.name.String, Phone: p.phone.String, Email: p.email.String, Protected: p.protected.Bool, Reach: p.reach.String}

@@ -147,6 +147,7 @@ type Can struct {
 	Reopen         bool `json:"reopen"`
 	CorrectPatient bool `json:"correct_patient"`
 	Edit           bool `json:"edit"`
+	AlarmChoice    bool `json:"alarm_choice"`
 	Reply          bool `json:"reply"`
 	Request        bool `json:"request"`
 	Link           bool `json:"link"`

@@ -15,6 +15,7 @@ type Register struct {
 	Text         string       `json:"text" maxLength:"20000"`
 	Unit         string       `json:"unit,omitempty" required:"false" maxLength:"60" doc:"Unit code; the sender's own where it is left out"`
 	Priority     int          `json:"priority,omitempty" required:"false" minimum:"1" maximum:"4"`
+	AlarmChoice  string       `json:"alarm_choice,omitempty" required:"false" enum:"112,nurse,no-emergency" doc:"What was chosen when words suggested an emergency (KP-7a)"`
 	End          *RegisterEnd `json:"end,omitempty" required:"false"`
 }
 
@@ -137,4 +138,10 @@ type Edit struct {
 	Priority     *int      `json:"priority,omitempty" required:"false" minimum:"1" maximum:"4"`
 	Customer     *Customer `json:"customer,omitempty" required:"false"`
 	IdentifiedBy *string   `json:"identified_by,omitempty" required:"false"`
+}
+
+// ChooseAlarm keeps what was chosen about words that suggest an emergency (KP-7a).
+type ChooseAlarm struct {
+	Choice  string `json:"choice" enum:"112,nurse,no-emergency"`
+	Version int    `json:"version"`
 }
