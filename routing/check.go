@@ -15,7 +15,7 @@ import (
 
 // Limits of a plan beside those of its rules and steps.
 const (
-	maxLevels = 50
+	maxLevels = 100
 	maxRotas  = 50
 	maxSpans  = 48 // of a day
 )

@@ -34,9 +34,6 @@ type Directory struct {
 	Escalations *routing.Directory
 	// NextPlanAt is when the next plan begins to count; nil where none is to come.
 	NextPlanAt *time.Time
-	// PassedOver are plans that should count and no longer fit the desk; the one
-	// before each counts instead.
-	PassedOver []PassedPlan
 	// FlagAfter is how many working days a ticket waits before it is flagged (E-5).
 	FlagAfter int
 }
@@ -97,6 +94,16 @@ func (d *Directory) QueueByCode(code string) *Queue {
 		}
 	}
 	return nil
+}
+
+// Taking is the queue with the id, or where that is closed, what takes for it:
+// the first queue of its unit.
+func (d *Directory) Taking(id int) *Queue {
+	q := d.Queues[id]
+	if q == nil || !q.Closed {
+		return q
+	}
+	return d.Queues[d.Units[q.Unit].FirstQueue]
 }
 
 // QueueRef is a queue's id and name for the wire; an unknown id keeps its number.
@@ -220,14 +227,16 @@ func (d *Directory) flagged(created, now time.Time) bool {
 	return ok && created.Before(at)
 }
 
-// RuleCatalogue is what the desk has, for rules to be checked against; closed
-// queues are left out.
+// RuleCatalogue is what the desk has, for rules to be checked against. Closed
+// queues take nothing new.
 func (d *Directory) RuleCatalogue() rule.Catalogue {
-	c := rule.Catalogue{Reasons: d.ReasonOrder, Channels: Channels, Customers: CustomerKinds}
+	c := rule.Catalogue{Reasons: d.ReasonOrder, Channels: Channels, Customers: CustomerKinds, Types: []string{tickets.TypeContact},
+		Medical: make(map[string]bool, len(d.Reasons)), People: make(map[int]rule.Person, len(d.People))}
 	first := map[[2]int]bool{}
 	for _, id := range d.QueueOrder {
 		q := d.Queues[id]
 		if q.Closed {
+			c.Closed = append(c.Closed, q.Code)
 			continue
 		}
 		at := [2]int{q.Unit, q.Line}
@@ -241,7 +250,26 @@ func (d *Directory) RuleCatalogue() rule.Catalogue {
 	for _, g := range d.Groups {
 		c.Groups = append(c.Groups, g.Code)
 	}
+	for code, r := range d.Reasons {
+		c.Medical[code] = r.Medical
+	}
+	for id, p := range d.People {
+		c.People[id] = d.forRules(p)
+	}
 	return c
+}
+
+func (d *Directory) forRules(p *Person) rule.Person {
+	out := rule.Person{Profession: p.Profession, Licensed: p.Licensed}
+	for _, id := range p.Queues {
+		if q := d.Queues[id]; q != nil {
+			out.Queues = append(out.Queues, q.Code)
+		}
+	}
+	for _, id := range p.Units {
+		out.Units = append(out.Units, d.UnitCode(id))
+	}
+	return out
 }
 
 // Channels and CustomerKinds are the codes that the wire and the rules know.

@@ -74,22 +74,6 @@ func (r *PlanRefused) Error() string { return r.Problems.Error() }
 // Unwrap makes it the problem plan-has-problems.
 func (*PlanRefused) Unwrap() error { return problem.New(problem.Invalid, "plan-has-problems") }
 
-// PassedPlan is a version that should count and cannot.
-type PassedPlan struct {
-	Unit     string
-	Version  int
-	Problems rule.Problems
-}
-
-// PassedVersions are the versions of PassedOver.
-func (d *Directory) PassedVersions() []int {
-	versions := make([]int, 0, len(d.PassedOver))
-	for _, p := range d.PassedOver {
-		versions = append(versions, p.Version)
-	}
-	return versions
-}
-
 // QueueInUse is why a queue cannot be closed.
 type QueueInUse struct{ Uses []wire.QueueUse }
 
@@ -130,11 +114,7 @@ func (d *Directory) AnotherFirstLine(q *Queue) bool {
 // span, a day) is a fault too, and the rest is checked without it. It fails for
 // what is no plan's JSON.
 func (d *Directory) CheckPlan(unit *Unit, version int, effective time.Time, text json.RawMessage) (*routing.Plan, rule.Problems, error) {
-	typed, err := TypedPlan(text)
-	if err != nil {
-		return nil, nil, err
-	}
-	source, unread, err := PlanSource(typed)
+	source, unread, err := readPlan(text)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -143,6 +123,26 @@ func (d *Directory) CheckPlan(unit *Unit, version int, effective time.Time, text
 		plan, problems = nil, append(unread, problems...)
 	}
 	return plan, problems, nil
+}
+
+// LivePlan is a plan that counts, without what no longer fits the desk, so that
+// nothing is left unrouted; its Problems tell what that is. It is nil where the
+// desk has no queue. It fails for what is no plan's JSON.
+func (d *Directory) LivePlan(unit *Unit, version int, effective time.Time, text json.RawMessage) (*routing.Plan, error) {
+	source, _, err := readPlan(text)
+	if err != nil {
+		return nil, err
+	}
+	plan, _ := routing.Salvage(source, unit.Code, version, effective, d.RuleCatalogue())
+	return plan, nil
+}
+
+func readPlan(text json.RawMessage) (routing.PlanSource, rule.Problems, error) {
+	typed, err := TypedPlan(text)
+	if err != nil {
+		return routing.PlanSource{}, nil, err
+	}
+	return PlanSource(typed)
 }
 
 // TypedPlan is a kept plan as people type it. Plans that were not typed may write

@@ -145,9 +145,8 @@ func (db *DB) loadPolicies(tx *gorm.DB, d *desk.Directory) error {
 
 // loadPlans compiles what counts now of each unit, and notes when that will be
 // another. A unit without a plan has none, and nothing can be registered there.
-// A version that no longer fits the desk is passed over for the one before it,
-// so that one unit's fault neither stops the desk nor leaves contacts unrouted;
-// PassedOver tells of it.
+// A plan that no longer fits the desk counts without what does not, so that one
+// unit's fault neither stops the desk nor leaves contacts unrouted.
 func (db *DB) loadPlans(tx *gorm.DB, d *desk.Directory) error {
 	now := db.now()
 	var plans []struct {
@@ -155,30 +154,17 @@ func (db *DB) loadPlans(tx *gorm.DB, d *desk.Directory) error {
 		EffectiveAt     time.Time
 		Plan            string
 	}
-	for last := map[int]int{}; ; {
-		plans = plans[:0]
-		if err := tx.Raw(`select distinct on (unit_id) version, unit_id, effective_at, plan::text as plan from routing_plans where effective_at <= ? and version <> all (?::int[])
-			order by unit_id, effective_at desc, version desc`, now, intList(d.PassedVersions())).Scan(&plans).Error; err != nil {
-			return err
+	if err := tx.Raw(`select distinct on (unit_id) version, unit_id, effective_at, plan::text as plan from routing_plans where effective_at <= ?
+		order by unit_id, effective_at desc, version desc`, now).Scan(&plans).Error; err != nil {
+		return err
+	}
+	for _, p := range plans {
+		u := d.Units[p.UnitID]
+		plan, err := d.LivePlan(u, p.Version, p.EffectiveAt, json.RawMessage(p.Plan))
+		if err != nil {
+			return fmt.Errorf("version %d: %w", p.Version, err)
 		}
-		passed := len(d.PassedOver)
-		for _, p := range plans {
-			if last[p.UnitID] == p.Version {
-				continue
-			}
-			last[p.UnitID] = p.Version
-			u := d.Units[p.UnitID]
-			plan, problems, err := d.CheckPlan(u, p.Version, p.EffectiveAt, json.RawMessage(p.Plan))
-			if err != nil {
-				return fmt.Errorf("version %d: %w", p.Version, err)
-			}
-			if u.Plan = plan; plan == nil {
-				d.PassedOver = append(d.PassedOver, desk.PassedPlan{Unit: u.Code, Version: p.Version, Problems: problems})
-			}
-		}
-		if len(d.PassedOver) == passed {
-			break
-		}
+		u.Plan = plan
 	}
 	return tx.Raw(`select min(effective_at) from routing_plans where effective_at > ?`, now).Row().Scan(&d.NextPlanAt)
 }

@@ -120,10 +120,11 @@ func (b *builder) sample(f *Field) []string {
 func (r *reviewer) allowed(c *check, f *Field) values {
 	samples := r.samples[f.index]
 	out := make(values, (len(samples)+63)/64)
+	var s Situation
+	v := view{s: &s, seen: new(sight)}
 	for i, value := range samples {
-		var s Situation
 		f.put(&s, value)
-		v := view{s: &s, seen: new(sight)}
+		v.seen[f.index].ok = false
 		if ok, fault := c.holds(&v); ok && !fault {
 			out.add(i)
 		}
