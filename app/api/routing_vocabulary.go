@@ -24,10 +24,11 @@ func (a *API) routingVocabulary(_ context.Context, p *auth.Principal, in *UnitPa
 	}
 	d := a.Book.Directory()
 	out := wire.RoutingVocabulary{Fields: []wire.RoutingField{}, Queues: []wire.QueueInfo{}, People: []wire.Colleague{},
-		Functions: []string{"words"}, Operators: []string{"and", "or", "not", "==", "!=", "in", "<", "<=", ">", ">="}, Types: []string{"contact"}}
+		Functions: rule.Functions(), Operators: rule.Operators()}
 	catalogue := d.RuleCatalogue()
+	out.Types = catalogue.Types
 	for _, f := range rule.Fields() {
-		shown := wire.RoutingField{Name: f.Name, Kind: string(f.Kind), Codes: fieldCodes(f.Name, catalogue)}
+		shown := wire.RoutingField{Name: f.Name, Kind: string(f.Kind), Codes: slices.DeleteFunc(f.Codes(catalogue), func(code string) bool { return code == "" })}
 		for _, op := range f.Ops {
 			shown.Ops = append(shown.Ops, string(op))
 		}
@@ -44,31 +45,6 @@ func (a *API) routingVocabulary(_ context.Context, p *auth.Principal, in *UnitPa
 		}
 	}
 	return answer(out), nil
-}
-
-// fieldCodes are the values that a field of codes can have.
-func fieldCodes(field string, c rule.Catalogue) []string {
-	switch field {
-	case "channel":
-		return c.Channels
-	case "reason":
-		return c.Reasons
-	case "unit":
-		return c.Units
-	case "customer":
-		return c.Customers
-	case "weekday":
-		return []string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
-	case "patient.last_group":
-		return c.Groups
-	case "patient.last_queue":
-		codes := make([]string, 0, len(c.Queues))
-		for _, q := range c.Queues {
-			codes = append(codes, q.Code)
-		}
-		return codes
-	}
-	return nil
 }
 
 // showQueue is a queue for one person.
@@ -89,5 +65,21 @@ func (a *API) routingExpression(_ context.Context, p *auth.Principal, in *expres
 	if (in.Body.Expr == "") == (in.Body.Conditions == nil) {
 		return nil, problem.New(problem.Invalid, "one-of")
 	}
-	return answer(wire.RoutingExpressed{Expr: in.Body.Expr, Conditions: in.Body.Conditions, Problems: []wire.RoutingProblem{}}), nil
+	out := wire.RoutingExpressed{Expr: in.Body.Expr, Conditions: in.Body.Conditions}
+	if in.Body.Conditions != nil {
+		listed := make([]rule.Condition, len(in.Body.Conditions))
+		for i, c := range in.Body.Conditions {
+			listed[i] = rule.Condition{Field: c.Field, Op: rule.Op(c.Op), Value: c.Value}
+		}
+		out.Expr = rule.Express(listed)
+	}
+	conditions, whole, problems := rule.Read(out.Expr, a.Book.Directory().RuleCatalogue())
+	if in.Body.Conditions == nil && whole {
+		out.Conditions = []wire.RoutingCondition{}
+		for _, c := range conditions {
+			out.Conditions = append(out.Conditions, wire.RoutingCondition{Field: c.Field, Op: string(c.Op), Value: c.Value})
+		}
+	}
+	out.Problems = routingProblems(problems)
+	return answer(out), nil
 }
