@@ -18,29 +18,28 @@ export function ReasonRules({ figures, name, mayRoute }: Props) {
   const { t } = useTranslation("statistics");
   const [first, ...others] = figures.rules;
   if (!first) return <span className={css.none}>{t("reasons.noRule")}</span>;
-  const shown = (rule: ReasonRule) => (
-    <Placed key={rule.rule} rule={rule} figures={figures} name={name} mayRoute={mayRoute} />
-  );
   return (
     <>
-      {shown(first)}
+      <Placed rule={first} figures={figures} name={name} mayRoute={mayRoute} rehearse />
       {others.length > 0 && (
         <details>
           <summary>{t("reasons.more", { count: others.length })}</summary>
-          {others.map(shown)}
+          {others.map((rule) => (
+            <Placed key={rule.rule} rule={rule} figures={figures} name={name} mayRoute={mayRoute} />
+          ))}
         </details>
-      )}
-      {mayRoute && (
-        <ToList to={rehearsalOf(figures.unit)} label={t("reasons.rehearseFor", { name })}>
-          {t("reasons.rehearse")}
-        </ToList>
       )}
     </>
   );
 }
 
+type PlacedProps = Props & {
+  rule: ReasonRule;
+  /** Also the way to the rehearsal. */ rehearse?: true;
+};
+
 /** One rule: how many it placed, how many of them did not stay there, and the way to it. */
-function Placed({ rule, figures, name, mayRoute }: Props & { rule: ReasonRule }) {
+function Placed({ rule, figures, name, mayRoute, rehearse }: PlacedProps) {
   const { t } = useTranslation("statistics");
   const called = rule.rule === fallback ? t("reasons.fallback") : rule.name || rule.rule;
   return (
@@ -51,12 +50,19 @@ function Placed({ rule, figures, name, mayRoute }: Props & { rule: ReasonRule })
         {rule.moved > 0 && `, ${t("reasons.moved", { n: count(rule.moved) })}`}
       </small>
       {mayRoute && (
-        <ToList
-          to={ruleOf(figures.unit, rule.rule, figures.reason)}
-          label={t("reasons.changeFor", { rule: called, name })}
-        >
-          {t("reasons.change")}
-        </ToList>
+        <span className={css.acts}>
+          <ToList
+            to={ruleOf(figures.unit, rule.rule, figures.reason)}
+            label={t("reasons.changeFor", { rule: called, name })}
+          >
+            {t("reasons.change")}
+          </ToList>
+          {rehearse && (
+            <ToList to={rehearsalOf(figures.unit)} label={t("reasons.rehearseFor", { name })}>
+              {t("reasons.rehearse")}
+            </ToList>
+          )}
+        </span>
       )}
     </span>
   );

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useDirectory, useMe, useReasons } from "../../api/queries";
-import { currentLanguage } from "../../i18n/i18n";
+import { nameOf } from "../../i18n/i18n";
 import { Count } from "./count";
 import { reasonOf } from "./links";
 import type { Days } from "./period";
@@ -42,16 +42,15 @@ export function ReasonTable({ reasons, order, days, period }: Props) {
         <tbody>
           {ordered(reasons, order).map((row) => {
             const known = catalogue.find(({ code }) => code === row.reason);
-            const said = currentLanguage() === "sv" ? known?.name : known?.name_en;
             const unit = units.find(({ code }) => code === row.unit)?.name ?? row.unit;
-            const name = said || row.reason;
+            const name = known ? nameOf(known) : row.reason;
             return (
               <tr key={`${row.unit} ${row.reason}`}>
                 <th scope="row">
                   {name}
                   {several && <small>{unit}</small>}
                 </th>
-                <td>
+                <td data-label={t("reasons.tickets")}>
                   <Count
                     n={row.tickets}
                     label={t("list.of", {
@@ -64,8 +63,8 @@ export function ReasonTable({ reasons, order, days, period }: Props) {
                 <td className={css.lines}>
                   <ReasonLines figures={row} name={name} days={days} period={period} />
                 </td>
-                <Astray n={row.returned} tickets={row.tickets} />
-                <Astray n={row.reassigned} tickets={row.tickets} />
+                <Astray of="returned" figures={row} />
+                <Astray of="reassigned" figures={row} />
                 <td className={css.rules}>
                   <ReasonRules figures={row} name={name} mayRoute={mayRoute} />
                 </td>
@@ -78,13 +77,14 @@ export function ReasonTable({ reasons, order, days, period }: Props) {
   );
 }
 
-/** How often something happened, and to how many of the tickets that is on average. */
-function Astray({ n, tickets }: { n: number; tickets: number }) {
+/** How often something happened, and how often that is to one ticket on average. */
+function Astray({ of, figures }: { of: "returned" | "reassigned"; figures: ReasonFigures }) {
   const { t } = useTranslation("statistics");
+  const n = figures[of];
   return (
-    <td>
+    <td data-label={t(`reasons.${of}`)}>
       {count(n)}
-      {n > 0 && <small>{t("reasons.each", { n: perTicket(n, tickets, locale()) })}</small>}
+      {n > 0 && <small>{t("reasons.each", { n: perTicket(n, figures.tickets, locale()) })}</small>}
     </td>
   );
 }

@@ -1,4 +1,4 @@
-import { SegmentedControl } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { IconRoute } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -29,13 +29,12 @@ export function Reasons({ days }: { days: Days }) {
           {t("reasons.title")} <small>{period}</small>
         </h2>
         {data.reasons.length > 1 && (
-          <SegmentedControl
+          <NativeSelect
             size="xs"
             aria-label={t("reasons.order.label")}
-            classNames={{ label: page.segment }}
             data={orders.map((value) => ({ value, label: t(`reasons.order.${value}`) }))}
             value={order}
-            onChange={(value) => setOrder(value as Order)}
+            onChange={({ currentTarget }) => setOrder(currentTarget.value as Order)}
           />
         )}
       </header>
