@@ -997,6 +997,23 @@ export interface paths {
         patch: operations["edit"];
         trace?: never;
     };
+    "/api/v1/tickets/{number}/alarm-choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep what was chosen about words that suggest an emergency (KP-7a) */
+        post: operations["alarm-choice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{number}/close": {
         parameters: {
             query?: never;
@@ -1535,6 +1552,7 @@ export interface components {
             relation?: string;
         };
         Can: {
+            alarm_choice: boolean;
             close: boolean;
             correct_patient: boolean;
             edit: boolean;
@@ -1557,6 +1575,12 @@ export interface components {
         };
         CheckRouting: {
             plan: components["schemas"]["RoutingPlan"];
+        };
+        ChooseAlarm: {
+            /** @enum {string} */
+            choice: "112" | "nurse" | "no-emergency";
+            /** Format: int64 */
+            version: number;
         };
         Citizen: {
             /** @description Opaque and the same at every signing in: whose the texts are that the browser keeps until they are sent */
@@ -2476,6 +2500,11 @@ export interface components {
             name: string;
         };
         Register: {
+            /**
+             * @description What was chosen when words suggested an emergency (KP-7a)
+             * @enum {string}
+             */
+            alarm_choice?: "112" | "nurse" | "no-emergency";
             /** @enum {string} */
             channel: "phone" | "email" | "citizen1177" | "post" | "fax";
             customer: components["schemas"]["Customer"];
@@ -7393,6 +7422,71 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Edit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "alarm-choice": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes sending the same request again the same deed, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseAlarm"];
             };
         };
         responses: {
