@@ -21,7 +21,7 @@ export function Ends() {
   const { form, set, end, desk, commit, saving, bind, focus } = useForm();
 
   function press(pressed: End) {
-    if (pressed === "nurse" || pressed === end) return void commit(pressed);
+    if (pressed === "nurse" || pressed === "112" || pressed === end) return void commit(pressed);
     set({ end: pressed });
     focus(pressed === "solved" ? "action" : "to");
   }
@@ -33,6 +33,7 @@ export function Ends() {
       to === "auto" ? "end.commitQueue" : to === "keep" ? "end.commitKeep" : "end.commitSend",
     ),
     nurse: t("end.commitNurse"),
+    "112": t("alarm.112"),
   };
 
   return (

@@ -29,6 +29,8 @@ export interface RegisterForm {
   text: string;
   subject: string | null;
   end: End | null;
+  /** Words that suggest an emergency where the person who rings says that it is none. */
+  noEmergency: string[];
   action: string | null;
   actionNote: string;
   journalSystem: string;
@@ -49,7 +51,7 @@ export interface RegisterForm {
 export type Channel = Schemas["Register"]["channel"];
 export type CustomerKind = Schemas["Customer"]["kind"];
 export type IdentifiedBy = NonNullable<Schemas["Register"]["identified_by"]>;
-export type End = "solved" | "send" | "nurse";
+export type End = "solved" | "send" | "nurse" | "112";
 export type PickedPatient = Pick<
   Schemas["PatientHit"],
   "id" | "identity_number" | "name" | "protected"
@@ -84,6 +86,7 @@ export const emptyForm: RegisterForm = {
   text: "",
   subject: null,
   end: null,
+  noEmergency: [],
   action: null,
   actionNote: "",
   journalSystem: "",

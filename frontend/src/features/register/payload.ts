@@ -1,17 +1,19 @@
 import type { Schemas } from "../../api/client";
 import { dayOf, instantOf } from "../../ui/time";
-import type { RegisterForm } from "./form";
+import type { End, RegisterForm } from "./form";
 import { readLookup } from "./lookup";
 import { occurredProblem } from "./occurred";
 import type { Stop } from "./path";
 import type { Desk } from "./suggest";
 import {
   actionOf,
+  alarmsOf,
   endOf,
   findReason,
   identifiedOf,
   journalSystemOf,
   kindOf,
+  referredOn,
   subjectOf,
   toOf,
   whyOf,
@@ -43,7 +45,7 @@ export function lacks(form: RegisterForm, sending: Sending): Lack[] {
     const slug = occurredProblem(form.day, form.time, sending.now);
     if (slug) found.push({ stop: "when", slug });
   }
-  const urgent = end === "nurse";
+  const urgent = atOnce(end);
   if (!urgent && reason?.needs_patient && !patientRef(form))
     found.push({ stop: "who", slug: "patient-required" });
   if (!urgent && patientRef(form) && !identifiedOf(form))
@@ -56,6 +58,11 @@ export function lacks(form: RegisterForm, sending: Sending): Lack[] {
   }
   if (end === "solved") found.push(...closeLacks(form, desk, sending));
   return found;
+}
+
+/** Ends that nothing may hold up: who it is and why can be said afterwards. */
+function atOnce(end: End): boolean {
+  return end === "nurse" || end === "112";
 }
 
 function closeLacks(form: RegisterForm, desk: Desk, sending: Sending): Lack[] {
@@ -91,7 +98,8 @@ export function toRegister(form: RegisterForm, sending: Sending): Schemas["Regis
   const { desk } = sending;
   const end = endOf(form, desk);
   const patient = patientRef(form);
-  const identifiedBy = identifiedOf(form) ?? (end === "nurse" ? "not-identified" : undefined);
+  const identifiedBy = identifiedOf(form) ?? (atOnce(end) ? "not-identified" : undefined);
+  const alarm = alarmChoiceOf(form, sending);
   const occurredAt = form.paper ? instantOf(form.day, form.time) : null;
   const urgentReason =
     desk.reasons.find((reason) => reason.medical)?.code ?? desk.reasons[0]?.code ?? "";
@@ -101,11 +109,22 @@ export function toRegister(form: RegisterForm, sending: Sending): Schemas["Regis
     ...(patient && { patient }),
     ...(identifiedBy && { identified_by: identifiedBy }),
     ...(occurredAt && { occurred_at: occurredAt.toISOString() }),
-    reason: form.reason ?? (end === "nurse" ? urgentReason : ""),
+    reason: form.reason ?? (atOnce(end) ? urgentReason : ""),
     subject: subjectOf(form, sending.reasonName),
     text: form.text.trim(),
+    ...(alarm && { alarm_choice: alarm }),
     ...ending(form, sending),
   };
+}
+
+/** What was chosen at the red card (KP-7a); nothing where no words called for it. */
+function alarmChoiceOf(form: RegisterForm, { desk }: Sending): Schemas["Register"]["alarm_choice"] {
+  const end = endOf(form, desk);
+  if (end === "112") return "112";
+  const words = alarmsOf(form, desk);
+  if (words.length === 0) return undefined;
+  if (end === "nurse") return "nurse";
+  return words.every((word) => form.noEmergency.includes(word)) ? "no-emergency" : undefined;
 }
 
 /** Who contacts us is kept apart from whom it concerns (KP-5). */
@@ -140,6 +159,8 @@ function ending(form: RegisterForm, sending: Sending): { end?: Schemas["Register
           },
         },
       };
+    case "112":
+      return { end: { close: { action: referredOn, note: "112" } } };
     case "solved":
       return { end: { close: closing(form, sending) } };
     case "send": {

@@ -103,7 +103,10 @@ function show() {
     people: [],
     escalation_reasons: [{ code: "medical-question", name: "Medicinsk fråga" }],
     levels: [],
-    alarm_words: [{ word: "svimmat", pattern: "svimma*" }],
+    alarm_words: [
+      { word: "svimmat", pattern: "svimma*" },
+      { word: "ont i bröstet", pattern: "ont ~ bröst*" },
+    ],
   } as Schemas["Directory"]);
   const onDone = vi.fn();
   render(
@@ -182,8 +185,34 @@ describe("registering by the keyboard alone", { timeout: 60_000 }, () => {
     await user.keyboard("{F8}");
     expect(await screen.findByText("100072-2")).toBeInTheDocument();
     expect(sent[0]).toMatchObject({
+      alarm_choice: "nurse",
       end: { escalate: { line: 2, urgent: true, question: "Svimmade nyss" } },
     });
+  });
+
+  it("the red card: one key refers to 112, and the choice is sent (KP-7a)", async () => {
+    answers = [() => json(aTicket({ number: "100072-2", status: "closed" }), 201)];
+    const { user } = show();
+    await user.keyboard("{Enter}Svimmade nyss{F7}");
+    expect(await screen.findByText("100072-2")).toBeInTheDocument();
+    expect(sent[0]).toMatchObject({
+      alarm_choice: "112",
+      end: { close: { action: "referred-on", note: "112" } },
+    });
+  });
+
+  it("that it is no emergency is kept, until other words are written", async () => {
+    answers = [() => json(aTicket({ number: "100072-2" }), 201)];
+    const { user } = show();
+    await user.keyboard("{Enter}Svimmade i våras");
+    await user.click(screen.getByRole("button", { name: "Inte nödläge" }));
+    expect(screen.getByText(/Inte nödläge, säger den som/)).toBeInTheDocument();
+    await user.type(screen.getByRole("textbox", { name: "Frågan" }), ", ont i bröstet nu");
+    expect(screen.getByText(/Ord som kan betyda nödläge/)).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Inte nödläge" }));
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    expect(await screen.findByText("100072-2")).toBeInTheDocument();
+    expect(sent[0]).toMatchObject({ alarm_choice: "no-emergency" });
   });
 
   it("keeps everything when the server refuses, and the same key when the same form is sent again", async () => {

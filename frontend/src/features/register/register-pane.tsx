@@ -30,7 +30,7 @@ import { WhoItIs } from "./who-it-is";
  *   proposed) · text · Ctrl+Enter
  *
  * Enter goes on, Tab goes everywhere, Ctrl+Enter does the end that is marked;
- * F2 solved, F4 send on, F8 nurse at once, Ctrl+S saves and begins the next
+ * F2 solved, F4 send on, F8 nurse at once, F7 112 where words call for it, Ctrl+S saves and begins the next
  * matter of the same patient. Esc leaves; the draft stays.
  */
 interface Props {
@@ -50,6 +50,9 @@ export function RegisterPane({ onDone }: Props) {
       F2: { label: t("end.solved"), run: () => choose("solved"), inFields: true },
       F4: { label: t("end.send"), run: () => choose("send"), inFields: true },
       F8: { label: t("end.nurse"), run: () => void commit("nurse"), inFields: true },
+      ...(register.alarms.length > 0 && {
+        F7: { label: t("alarm.112"), run: () => void commit("112"), inFields: true },
+      }),
       "Ctrl+S": {
         label: t("end.again"),
         run: () => void commit(undefined, "same-call"),

@@ -1,5 +1,5 @@
 import type { Schemas } from "../../api/client";
-import type { AlarmWord } from "./alarm";
+import { alarmsIn, type AlarmWord } from "./alarm";
 import type { CustomerKind, End, IdentifiedBy, RegisterForm } from "./form";
 
 /**
@@ -88,6 +88,14 @@ export function whyOf(form: RegisterForm, desk: Desk): string | null {
   const up = /^(line:3|group:)/.test(toOf(form, desk));
   const specialist = desk.escalationReasons.find(({ code }) => code === "needs-specialist");
   return (up && specialist ? specialist : desk.escalationReasons[0])?.code ?? null;
+}
+
+/** The action that refers on to somebody else, with where to in its note (KP-6a, KP-7). */
+export const referredOn = "referred-on";
+
+/** Words in what is typed that suggest an emergency (KP-7a). */
+export function alarmsOf(form: RegisterForm, desk: Desk): string[] {
+  return alarmsIn(`${form.text} ${form.question} ${form.subject ?? ""}`, desk.alarmWords);
 }
 
 const longestSubject = 64;

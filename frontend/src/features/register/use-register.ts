@@ -5,7 +5,6 @@ import { useActions, useDirectory, useMe, useReasons } from "../../api/queries";
 import { nameOf } from "../../i18n/i18n";
 import { serverNow } from "../../ui/clock";
 import { useDraft } from "../../ui/draft/use-draft";
-import { alarmsIn } from "./alarm";
 import { emptyForm, isTouched, nextNote, sameCall, type End, type RegisterForm } from "./form";
 import { foundBy } from "./found";
 import { rememberedSystem, rememberSystem } from "./journal-system";
@@ -13,7 +12,7 @@ import { readLookup } from "./lookup";
 import { withoutMended } from "./mend";
 import { nextStop, type Stop } from "./path";
 import { lacks as lacksOf, type Sending } from "./payload";
-import { duplicates, endOf, findReason, quickReason, type Desk } from "./suggest";
+import { alarmsOf, duplicates, endOf, findReason, quickReason, type Desk } from "./suggest";
 import { usePatientSearch } from "./use-patient-search";
 import { useSend } from "./use-send";
 import { useStops } from "./use-stops";
@@ -143,7 +142,7 @@ export function useRegister() {
     lookup,
     found,
     same,
-    alarms: alarmsIn(`${form.text} ${form.question} ${form.subject ?? ""}`, desk.alarmWords),
+    alarms: alarmsOf(form, desk),
     draftState: draft.state,
     startedAt: form.startedAt ?? opened,
     touched: isTouched(form),
