@@ -9,6 +9,7 @@ import (
 	"kontaktpunkten/app/wire"
 	"kontaktpunkten/routing"
 	"kontaktpunkten/tickets"
+	"kontaktpunkten/tickets/sla"
 )
 
 // Row is a ticket as the database gives it for showing: ids, texts, no names of
@@ -175,9 +176,7 @@ func (d *Directory) Present(r *Row, p *auth.Principal, now time.Time) wire.Ticke
 	if a := r.AlarmChoice; a.Choice != "" {
 		w.AlarmChoice = &wire.AlarmChoice{Choice: a.Choice, By: d.PersonRef(a.By), At: a.At}
 	}
-	for i := range r.Promises {
-		w.Promises = append(w.Promises, promise(&r.Promises[i], now))
-	}
+	w.Promises = shown(r.Promises, now)
 	if r.Decision != nil {
 		w.Routing = d.Explain(r.Decision)
 	}
@@ -195,6 +194,19 @@ func (d *Directory) Present(r *Row, p *auth.Principal, now time.Time) wire.Ticke
 	w.Can = can(r, p)
 	w.Can.Unmerge = w.Can.Unmerge && r.Ticket().CanUnmerge(now)
 	return w
+}
+
+// shown are the promises in the order of their kinds.
+func shown(promises []tickets.Promise, now time.Time) []wire.TicketPromise {
+	var list []wire.TicketPromise
+	for _, kind := range sla.Promises() {
+		for i := range promises {
+			if promises[i].Kind == kind {
+				list = append(list, promise(&promises[i], now))
+			}
+		}
+	}
+	return list
 }
 
 // promise is late when it was due before it was kept, or stopped, or is due now.
