@@ -14,6 +14,7 @@ import (
 	"kontaktpunkten/app/auth"
 	"kontaktpunkten/app/channel/email/listen"
 	"kontaktpunkten/app/delivery"
+	"kontaktpunkten/app/desk"
 	"kontaktpunkten/app/jobs"
 	"kontaktpunkten/app/live"
 	"kontaktpunkten/app/live/feed"
@@ -67,6 +68,9 @@ func New(ctx context.Context, cfg Config, log *slog.Logger, site fs.FS) (a *App,
 	if err != nil {
 		return nil, err
 	}
+	a.store.Book().OnFaults(func(unit string, version int, faults string) {
+		a.log.Warn("a live plan no longer fits the desk: what does not is left out", "unit", unit, "version", version, "faults", faults)
+	})
 	if err := a.people(); err != nil {
 		return nil, err
 	}
@@ -168,6 +172,9 @@ func (a *App) build(site fs.FS, accounts []wire.DemoAccount) error {
 		Socket: serveSocket(a.hub), Extra: a.operations, Site: site, Observe: a.metrics.observe})
 	return nil
 }
+
+// Directory is the configuration that counts on this replica now.
+func (a *App) Directory() *desk.Directory { return a.store.Book().Directory() }
 
 // DemoAccounts are those that anybody may use; nil outside a demonstration.
 func (a *App) DemoAccounts() []wire.DemoAccount { return a.api.Demo }

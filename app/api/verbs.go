@@ -67,6 +67,9 @@ func (a *API) handOver(_ *auth.Principal, b *wire.HandOver) (Verb, error) {
 		if q == nil {
 			return nil, problem.OfField("to.queue", "unknown")
 		}
+		if q.Closed {
+			return nil, problem.OfField("to.queue", "queue-closed")
+		}
 		queue = &q.Queue
 	}
 	return func(t *tickets.Ticket, by tickets.Actor, m tickets.Moment) (tickets.Outcome, error) {
@@ -185,7 +188,7 @@ func (a *API) closing(b *wire.CloseBody) (Verb, error) {
 func (a *API) reopen(_ *auth.Principal, b *wire.Reopen) (Verb, error) {
 	d := a.Book.Directory()
 	return func(t *tickets.Ticket, by tickets.Actor, m tickets.Moment) (tickets.Outcome, error) {
-		return t.Reopen(by, m, d.Queues[t.Owner.Queue].Queue, b.Reason)
+		return t.Reopen(by, m, d.Taking(t.Owner.Queue).Queue, b.Reason)
 	}, nil
 }
 

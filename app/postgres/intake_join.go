@@ -85,13 +85,13 @@ func (s *Intake) standing(tx *gorm.DB, ticket int64) (*desk.Row, error) {
 func (s *Intake) received(before *desk.Row, in *desk.Incoming) Verb {
 	d := s.db.book.Directory()
 	var owner tickets.Queue
-	if q := d.Queues[before.OwnerQueue]; q != nil {
+	if q := d.Taking(before.OwnerQueue); q != nil {
 		owner = q.Queue
 	}
 	var nurses *tickets.Queue
 	if u := d.Units[before.OwnerUnit]; u != nil && u.Plan != nil {
 		// Nurses of another unit would not see the ticket.
-		if q := d.QueueByCode(u.Plan.Source().AlarmQueue); q != nil && q.Unit == before.OwnerUnit {
+		if q := d.QueueByCode(u.Plan.Source().AlarmQueue); q != nil && q.Unit == before.OwnerUnit && !q.Closed {
 			nurses = &q.Queue
 		}
 	}

@@ -60,7 +60,7 @@ func (c *contact) keep(p *auth.Principal) {
 			mine = q
 		}
 	}
-	if q := c.d.Queues[mine]; q != nil {
+	if q := c.d.Taking(mine); q != nil {
 		c.row.Queue, c.row.Unit, c.row.Line = q.ID, q.Unit, q.Line
 	}
 	c.row.Status, c.row.Handler, c.row.FirstTakenAt = tickets.Active, p.UserID, &c.now
