@@ -52,6 +52,11 @@ func (x *dueThing) places() []any {
 	return []any{&x.ticket, &x.version, &x.ownerUnit, &p.Status, &p.Line, &p.Queue, &p.Unit, &p.Handler, &p.Priority, &p.Due}
 }
 
+// compare orders by instant, and so that two replicas never differ.
+func (x dueThing) compare(other dueThing) int {
+	return cmp.Or(x.at.Compare(other.at), cmp.Compare(x.ticket, other.ticket), cmp.Compare(x.end, other.end), cmp.Compare(x.promise.Kind, other.promise.Kind))
+}
+
 // lock takes what is due next with its tickets. Locking no more than the row's
 // other columns lets colleagues read the ticket meanwhile.
 func (r *round) lock() error {
@@ -68,7 +73,7 @@ func (r *round) lock() error {
 		order by c.due_at, c.ticket_id limit ? for no key update of t, c skip locked`); err != nil {
 		return fmt.Errorf("lock waits and watches: %w", err)
 	}
-	slices.SortStableFunc(r.due, func(a, b dueThing) int { return cmp.Or(a.at.Compare(b.at), cmp.Compare(a.ticket, b.ticket)) })
+	slices.SortFunc(r.due, dueThing.compare)
 	return nil
 }
 
@@ -120,7 +125,7 @@ func (r *round) does(ctx context.Context, x dueThing) error {
 		r.mark(x, next.At)
 		if ok && !next.At.After(r.until) {
 			x.at = next.At
-			at, _ := slices.BinarySearchFunc(r.due, x, func(a, b dueThing) int { return cmp.Or(a.at.Compare(b.at), cmp.Compare(a.ticket, b.ticket)) })
+			at, _ := slices.BinarySearchFunc(r.due, x, dueThing.compare)
 			r.due = slices.Insert(r.due, at, x)
 		}
 	}

@@ -56,7 +56,7 @@ func TestAMailBecomesATicket(t *testing.T) {
 		`select count(*) from attachments a join mails m on m.id = a.mail_id and m.kept_message_id = a.message_id where a.ticket_id = ? and a.name = 'remiss.pdf'`:                                                                           1,
 		`select count(*) from events where ticket_id = ? and kind = 'ticket.registered' and actor_kind = 'system' and actor_id is null and message_id is not null`:                                                                           1,
 		`select count(*) from deliveries where ticket_id = ? and unique_key = 'receipt-1' and state = 'queued'`:                                                                                                                              1,
-		`select count(*) from clocks where ticket_id = ?`:                                            2,
+		`select count(*) from promises where ticket_id = ?`:                                          2,
 		`select count(*) from decisions where ticket_id = ?`:                                         1,
 		`select count(*) from access_log where ticket_id = ?`:                                        0,
 		`select count(*) from ticket_seen where ticket_id = ?`:                                       0,

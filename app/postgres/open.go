@@ -27,7 +27,7 @@ const wholeColumns = `,
 		union all select o.id, k.kind, o.subject, o.status, o.unit_id, o.owner_unit_id, null from ticket_links k join tickets o on o.id = k.ticket_id where k.to_id = t.id
 		union all select o.id, 'merged-into', o.subject, o.status, o.unit_id, o.owner_unit_id, t.closed_at from tickets o where o.id = t.merged_into
 		union all select o.id, 'merged-from', o.subject, o.status, o.unit_id, o.owner_unit_id, o.closed_at from tickets o where o.merged_into = t.id) l),
-	(select json_agg(p order by p.due_at)::text from (select kind, level, from_at, warn_at, due_at, paused_at, ended_at, done from promises where ticket_id = t.id) p)`
+	(select json_agg(p order by p.due_at, p.kind)::text from (select kind, level, from_at, warn_at, due_at, paused_at, ended_at, done from promises where ticket_id = t.id) p)`
 
 // Open reads one ticket that the person may see (P-2), marks it as seen and
 // writes the access log (P-3), all in one statement. NotFound with slug

@@ -204,6 +204,8 @@ func reallyDone(t *testing.T, db *postgres.DB) {
 		`select count(*) from events where at > '2026-11-17 10:40+01'`,
 		`select count(*) from tickets where occurred_at > created_at or created_at > updated_at or closed_at < first_taken_at`,
 		`select count(*) from clocks c join tickets t on t.id = c.ticket_id where t.status = 'closed'`,
+		`select count(*) from promises p join tickets t on t.id = p.ticket_id where t.status = 'closed' and p.ended_at is null`,
+		`select count(*) from tickets t where t.due_at <> coalesce((select min(p.due_at) from promises p where p.ticket_id = t.id and p.ended_at is null and p.paused_at is null), 'infinity')`,
 		`select count(*) from idempotency_keys`,
 		`select count(*) from users where not demo`,
 	} {

@@ -162,15 +162,17 @@ func TestLoad(t *testing.T) {
 	}
 	for query, want := range map[string]int{
 		`select count(*) from tickets where status in ('new', 'queued') and handler_id is null`: n,
-		`select count(*) from messages`:                                                                      n,
-		`select count(*) from events where ticket_id is not null`:                                            n,
-		`select count(*) from decisions`:                                                                     n,
-		`select count(distinct queue_id) from tickets`:                                                       8,
-		`select count(*) from tickets t where (select count(*) from clocks c where c.ticket_id = t.id) <> 2`: 0,
-		`select count(*) from clocks where due_at <= '2026-11-17 10:40+01' and fired_at is null`:             0,
-		`select count(*) from tickets t join tickets o on o.id = t.id + 1 where o.created_at < t.created_at`: 0,
-		`select count(*) from tickets where created_at > '2026-11-17 10:40+01'`:                              0,
-		`select max(n) - min(n) from (select count(*) as n from tickets group by queue_id) x`:                1,
+		`select count(*) from messages`:                           n,
+		`select count(*) from events where ticket_id is not null`: n,
+		`select count(*) from decisions`:                          n,
+		`select count(distinct queue_id) from tickets`:            8,
+		`select count(*) from tickets t where (select count(*) from promises p where p.ticket_id = t.id and p.kind in ('first', 'line')) <> 2`: 0,
+		`select count(*) from promises where next_at <= '2026-11-17 10:40+01'`:                                                                 0,
+		`select count(*) from promises p where (warn_at <= '2026-11-17 10:40+01') <> ('warn' = any (done))`:                                    0,
+		`select count(*) from tickets t where due_at <> (select min(p.due_at) from promises p where p.ticket_id = t.id)`:                       0,
+		`select count(*) from tickets t join tickets o on o.id = t.id + 1 where o.created_at < t.created_at`:                                   0,
+		`select count(*) from tickets where created_at > '2026-11-17 10:40+01'`:                                                                0,
+		`select max(n) - min(n) from (select count(*) as n from tickets group by queue_id) x`:                                                  1,
 	} {
 		if got := number(t, db, query); got != want {
 			t.Errorf("%s: %d, want %d", query, got, want)
