@@ -115,7 +115,17 @@ func Observe(set *RuleSet, s Situation) Situation {
 // situation with texts is observed first; one that was kept without them is taken as it is.
 func Decide(set *RuleSet, s Situation) Decision {
 	s = Observe(set, s)
-	m := set.Match(&s)
+	return settled(set, &s, set.Match(&s))
+}
+
+// Place is Decide without Reasons and Trace, for a rehearsal.
+func Place(set *RuleSet, s Situation) Decision {
+	s = Observe(set, s)
+	return settled(set, &s, set.Pick(&s))
+}
+
+// settled is what the rules say, held against the principles.
+func settled(set *RuleSet, s *Situation, m rule.Match) Decision {
 	d := Decision{
 		Rule: m.Rule, RuleName: m.Name, Version: set.Source().Version,
 		Queue: m.Queue, Line: m.Line, Group: m.Group, Priority: m.Priority, Level: m.Level,
@@ -127,9 +137,9 @@ func Decide(set *RuleSet, s Situation) Decision {
 	if d.Reasons == nil {
 		d.Reasons = []Reason{}
 	}
-	d.keepProfession(set, &s)
-	d.raise(set, &s)
-	d.appoint(set, &s, &m.Outcome)
+	d.keepProfession(set, s)
+	d.raise(set, s)
+	d.appoint(set, s, &m.Outcome)
 	return d
 }
 

@@ -92,6 +92,12 @@ func TestTheSameSituationGetsTheSameDecision(t *testing.T) {
 		if second := routing.Decide(set, s); !cmp.Equal(first, second) {
 			t.Fatal(cmp.Diff(first, second))
 		}
+		// A rehearsal decides the same and does not ask why.
+		placed := routing.Place(set, s)
+		placed.Reasons, placed.Trace = first.Reasons, first.Trace
+		if !cmp.Equal(first, placed) {
+			t.Fatal(cmp.Diff(first, placed))
+		}
 		// Kept as JSON, without its texts, and explained or rehearsed years later.
 		text, err := json.Marshal(s)
 		if err != nil {

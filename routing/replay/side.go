@@ -27,7 +27,7 @@ type promise struct {
 // decide is what the plan makes of a contact.
 func (r *Run) decide(p *routing.Plan, c *Recorded) side {
 	s := routing.Timed(observed(p.Rules(), *c.Situation), p.Calendar(), c.OccurredAt)
-	d := routing.Decide(p.Rules(), s)
+	d := routing.Place(p.Rules(), s)
 	out := side{queue: d.Queue, rule: d.Rule, hour: s.Hour}
 	code := d.Level
 	if code == "" {

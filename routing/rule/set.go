@@ -138,7 +138,13 @@ const held = -1
 // highest line decides, the first among equals, and none whose line is below the ground's; priority
 // and service level are the most urgent of all. So one more word in a text never makes a ticket less
 // visible, whatever the rules say (KP-7).
-func (s *Set) Match(sit *Situation) Match {
+func (s *Set) Match(sit *Situation) Match { return s.match(sit, true) }
+
+// Pick is Match without the reasons and the trace, which take longer than to find the rule: for whoever
+// asks a hundred thousand times and wants to know only what is decided.
+func (s *Set) Pick(sit *Situation) Match { return s.match(sit, false) }
+
+func (s *Set) match(sit *Situation, explained bool) Match {
 	v := s.look(sit)
 	ground := len(s.rules)
 	var raised []int
@@ -156,26 +162,26 @@ func (s *Set) Match(sit *Situation) Match {
 		}
 		raised = append(raised, i)
 	}
-	return s.settle(v, ground, raised, came[:])
+	m, winner := s.settle(ground, raised)
+	if explained {
+		s.explain(&m, v, winner, came[:winner])
+	}
+	return m
 }
 
-// settle chooses between the ground rule and those that words brought in.
-func (s *Set) settle(v *view, ground int, raised []int, came []failing) Match {
+// settle chooses between the ground rule and those that words brought in, and says which it is.
+func (s *Set) settle(ground int, raised []int) (m Match, winner int) {
 	base := s.groundOutcome(ground)
-	winner, chosen := ground, base
+	winner = ground
+	chosen := base
 	for _, i := range raised {
 		if line := s.rules[i].outcome.Line; line > chosen.Line || winner == ground && line == chosen.Line {
 			winner, chosen = i, s.rules[i].outcome
 		}
 	}
-	m := Match{Outcome: chosen, Trace: s.trace(v, came[:winner])}
+	m.Outcome = chosen
 	if winner < len(s.rules) {
-		r := &s.rules[winner]
-		m.Rule, m.Name = r.id, r.name
-		m.Reasons = make([]Reason, len(r.checks))
-		for i := range r.checks {
-			m.Reasons[i] = r.checks[i].reason(v, true, false)
-		}
+		m.Rule, m.Name = s.rules[winner].id, s.rules[winner].name
 	}
 	m.Priority, m.Level = base.Priority, base.Level
 	for _, i := range raised {
@@ -191,7 +197,20 @@ func (s *Set) settle(v *view, ground int, raised []int, came []failing) Match {
 	if m.Level != chosen.Level {
 		m.Kept = append(m.Kept, Kept{What: "level", Why: WhyWords, Was: chosen.Level})
 	}
-	return m
+	return m, winner
+}
+
+// explain adds why the rule holds and why those above it do not.
+func (s *Set) explain(m *Match, v *view, winner int, came []failing) {
+	m.Trace = s.trace(v, came)
+	if winner == len(s.rules) {
+		return
+	}
+	r := &s.rules[winner]
+	m.Reasons = make([]Reason, len(r.checks))
+	for i := range r.checks {
+		m.Reasons[i] = r.checks[i].reason(v, true, false)
+	}
 }
 
 // trace is the rules passed by, each with the first condition that did not hold.
