@@ -21,6 +21,7 @@ export interface Entry {
   /** A second, quieter line. */
   scope?: string;
   problems: readonly RoutingProblem[];
+  /** What unfolds; null where the sentence says it all. */
   editor: ReactNode;
 }
 
@@ -112,29 +113,38 @@ function Row({ entry, at, open, onToggle, ...list }: RowProps) {
     head.current?.focus();
   }
 
+  const words = (
+    <>
+      {list.onMove && <span className={css.number}>{at + 1}</span>}
+      <span className={css.words}>
+        <b>{entry.name}</b> <span>{entry.sentence}</span>
+        {entry.scope && <small>{entry.scope}</small>}
+      </span>
+      <ProblemCount problems={entry.problems} />
+    </>
+  );
   return (
     <li className={css.entry} data-open={open}>
       <div className={css.line}>
-        <button
-          type="button"
-          ref={head}
-          className={css.head}
-          data-head
-          aria-expanded={open}
-          aria-controls={open ? panel : undefined}
-          onClick={onToggle}
-        >
-          <IconChevronRight size={16} className={css.chevron} aria-hidden />
-          {list.onMove && <span className={css.number}>{at + 1}</span>}
-          <span className={css.words}>
-            <b>{entry.name}</b> <span>{entry.sentence}</span>
-            {entry.scope && <small>{entry.scope}</small>}
-          </span>
-          <ProblemCount problems={entry.problems} />
-        </button>
+        {entry.editor === null ? (
+          <div className={css.head}>{words}</div>
+        ) : (
+          <button
+            type="button"
+            ref={head}
+            className={css.head}
+            data-head
+            aria-expanded={open}
+            aria-controls={open ? panel : undefined}
+            onClick={onToggle}
+          >
+            <IconChevronRight size={16} className={css.chevron} aria-hidden />
+            {words}
+          </button>
+        )}
         {!list.readOnly && <Acts {...list} entry={entry} at={at} />}
       </div>
-      {open && (
+      {open && entry.editor !== null && (
         // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape of the fields within
         <div id={panel} className={css.panel} onKeyDown={onKeyDown}>
           {entry.editor}
