@@ -53,7 +53,7 @@ export function Cell({ column, ticket }: { column: Column; ticket: Ticket }) {
     case "waiting":
       return ticket.status === "closed" ? null : <Waiting since={ticket.queued_at} />;
     case "due":
-      return <Deadline dueAt={ticket.due_at} warnAt={ticket.warn_at} />;
+      return <Deadline dueAt={ticket.due_at} warnAt={ticket.warn_at} kind={ticket.due_kind} />;
     default:
       return null;
   }

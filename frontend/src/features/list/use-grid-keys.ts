@@ -48,7 +48,7 @@ export function useGridKeys({ rows, onOpen, onMark, onWhy, scrollTo, page }: Opt
       o: { label: t("key.open"), run: openCurrent },
       Enter: { label: t("key.open"), run: openCurrent },
       x: { label: t("key.mark"), run: markCurrent },
-      v: { label: t("key.why"), run: askCurrent },
+      y: { label: t("key.why"), run: askCurrent },
     },
     { scope: "list", title: t("keys") },
   );

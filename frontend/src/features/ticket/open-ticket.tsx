@@ -8,6 +8,7 @@ import { notify } from "../../ui/notify";
 import { SomebodyWrites } from "../../ui/onlookers/somebody-writes";
 import { WritingWatch } from "../../ui/onlookers/writing-watch";
 import { useWanted } from "../../ui/rich/place";
+import { AlarmChoices } from "./alarm-choices";
 import { Composer } from "./composer";
 import { tabKeys, tabsOf } from "./composer-tabs";
 import { QuestionCards } from "./question-card";
@@ -103,6 +104,7 @@ export function OpenTicket({ ticket, onAction, templates }: Props) {
           busy={take.sending || resume.sending}
           onVerb={(verb) => void press(verb)}
         />
+        <AlarmChoices ticket={ticket} />
         <Trouble act={take} />
         <Trouble act={resume} />
       </div>

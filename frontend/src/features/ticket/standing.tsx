@@ -7,7 +7,7 @@ import { dayWords, exact } from "../../ui/time";
 import styles from "./ticket.module.css";
 import { useNames } from "../../ui/use-names";
 
-/** The promise in words, or why no promise runs. */
+/** The next deadline in words, and why clocks stand still: on watch the answer's goes on. */
 export function Standing({ ticket }: { ticket: Schemas["Ticket"] }) {
   const { t } = useTranslation("ticket");
   const names = useNames();
@@ -37,7 +37,15 @@ export function Standing({ ticket }: { ticket: Schemas["Ticket"] }) {
   }
   return (
     <p className={styles.standing}>
-      {words || <Deadline dueAt={ticket.due_at} warnAt={ticket.warn_at} form="words" />}
+      {words}
+      {(!words || ticket.due_at) && (
+        <Deadline
+          dueAt={ticket.due_at}
+          warnAt={ticket.warn_at}
+          kind={ticket.due_kind}
+          form="words"
+        />
+      )}
       {ticket.status === "closed" && ticket.action?.note && (
         <span className={styles.quiet}>{ticket.action.note}</span>
       )}

@@ -14,6 +14,7 @@ export interface Bodies {
   take: Record<never, never>;
   "hand-over": Without<Schemas["HandOver"]>;
   notes: Without<Schemas["Note"]>;
+  "alarm-choice": Without<Schemas["ChooseAlarm"]>;
   escalate: Without<Schemas["Escalate"]>;
   return: Without<Schemas["Return"]>;
   watch: Without<Schemas["WatchBody"]>;

@@ -22,6 +22,7 @@ export function useEventSentence() {
       link: data["link"] ?? "",
       other: data["other"] ?? "",
       patient: data["patient"] ?? "",
+      step: data["step"] ?? "",
       on: data["on"] ? dayWords(Date.parse(`${data["on"]}T12:00:00Z`), now) : "",
       fields: (data["fields"] ?? "")
         .split(/[\s,]+/)
@@ -31,9 +32,11 @@ export function useEventSentence() {
         )
         .join(", "),
     };
-    const telling = (
-      ["handler", "place", "action", "on", "fields", "link", "other", "patient"] as const
-    ).find((part) => values[part] && i18n.exists(`ticket:event.${key}_${part}`));
+    const telling =
+      { "step-taken": data["outcome"], "alarm-chosen": data["alarm_choice"] }[key] ??
+      (["handler", "place", "action", "on", "fields", "link", "other", "patient"] as const).find(
+        (part) => values[part] && i18n.exists(`ticket:event.${key}_${part}`),
+      );
     const full = telling ? `event.${key}_${telling}` : `event.${key}`;
     const known = i18n.exists(`ticket:${full}`) ? full : "event.other";
     return String(t(known as "event.other", { ...values, queue: values.place }));
