@@ -3,6 +3,7 @@ import { IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useNow } from "../../../ui/clock";
 import { dayOf } from "../../../ui/time";
+import { fullDay } from "../parts/day-words";
 import parts from "../parts/parts.module.css";
 import { ProblemList } from "../parts/problem-list";
 import { under } from "../parts/problems";
@@ -10,7 +11,6 @@ import { useTyped } from "../parts/use-typed";
 import type { OpeningHours, RoutingProblem } from "../state/types";
 import { AddClosed } from "./add-closed";
 import { named, withClosed, withoutClosed } from "./closed-days";
-import { fullDay } from "./day-words";
 import css from "./hours.module.css";
 
 interface Props {

@@ -1,11 +1,12 @@
-import { ActionIcon, Button, Menu } from "@mantine/core";
-import { IconCopy, IconPlus, IconX } from "@tabler/icons-react";
+import { ActionIcon, Button } from "@mantine/core";
+import { IconPlus, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { CopyDay } from "../parts/copy-day";
 import { DayBar } from "../parts/day-bar";
 import { changed, without } from "../parts/listed";
 import parts from "../parts/parts.module.css";
 import { SpanField } from "../parts/span-field";
-import { nextSpan, weekdays, writeSpan, type Weekday } from "../parts/span";
+import { nextSpan, writeSpan, type Weekday } from "../parts/span";
 import css from "./hours.module.css";
 import { clashes, spansOf, type Week } from "./week";
 
@@ -77,37 +78,5 @@ export function DayRow({ day, week, error, onChange, onCopy }: Props) {
         <CopyDay day={day} onCopy={onCopy} />
       </td>
     </tr>
-  );
-}
-
-function CopyDay({ day, onCopy }: Pick<Props, "day" | "onCopy">) {
-  const { t } = useTranslation("routing");
-  const others = weekdays.filter((one) => one !== day);
-  const working = weekdays.slice(0, 5).filter((one) => one !== day);
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          size="sm"
-          data-cell
-          aria-label={t("hours.copy", { day: t(`part.day.${day}`) })}
-          title={t("hours.copy", { day: t(`part.day.${day}`) })}
-        >
-          <IconCopy size={15} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t("hours.copyLabel", { day: t(`part.day.${day}`).toLowerCase() })}</Menu.Label>
-        <Menu.Item onClick={() => onCopy(working)}>{t("hours.toWorking")}</Menu.Item>
-        <Menu.Item onClick={() => onCopy(others)}>{t("hours.toAll")}</Menu.Item>
-        <Menu.Divider />
-        {others.map((one) => (
-          <Menu.Item key={one} onClick={() => onCopy([one])}>
-            {t(`part.day.${one}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import parts from "../parts/parts.module.css";
 import { ProblemList } from "../parts/problem-list";
 import { besides } from "../parts/problems";
+import { useNamedProblems } from "../parts/use-named-problems";
 import type { PlanPartProps } from "../state/types";
 import { ClosedCard } from "./closed-card";
 import css from "./hours.module.css";
@@ -10,8 +11,9 @@ import { WeekCard } from "./week-card";
 const fields = ["week", "closed", "closed_names"];
 
 /** When a unit is open (öppettider): an ordinary week, and its own closed days (KP-2, CG-16). */
-export function HoursTab({ plan, problems, readOnly, onChange }: PlanPartProps) {
+export function HoursTab({ plan, readOnly, onChange, ...given }: PlanPartProps) {
   const { t } = useTranslation("routing");
+  const problems = useNamedProblems(given.problems);
   const { hours } = plan;
   return (
     <div className={parts.tab}>

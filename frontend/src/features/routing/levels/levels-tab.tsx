@@ -9,6 +9,7 @@ import { changed, newCode } from "../parts/listed";
 import parts from "../parts/parts.module.css";
 import { under } from "../parts/problems";
 import { useEntries } from "../parts/use-entries";
+import { useNamedProblems } from "../parts/use-named-problems";
 import type { PlanPartProps, ServiceLevel } from "../state/types";
 import { LevelEditor } from "./level-editor";
 import { LevelFacts } from "./level-facts";
@@ -16,8 +17,9 @@ import { typeWords } from "./scope-fields";
 import { levelSentence, scopeSentence } from "./sentence";
 
 /** A unit's service levels (servicenivåer): what it promises, and to which tickets. */
-export function LevelsTab({ plan, problems, vocabulary, readOnly, onChange }: PlanPartProps) {
+export function LevelsTab({ plan, vocabulary, readOnly, onChange, ...given }: PlanPartProps) {
   const { t } = useTranslation("routing");
+  const problems = useNamedProblems(given.problems);
   const reasons = useReasons() ?? [];
   const { levels } = plan;
   const save = (all: ServiceLevel[]) => onChange({ ...plan, levels: all });
