@@ -72,6 +72,7 @@ func (db *DB) consider(ctx context.Context, p *auth.Principal, in tickets.Regist
 	if p != nil && in.AlarmChoice != "" {
 		c.row.AlarmChoice = tickets.AlarmChoice{Choice: in.AlarmChoice, By: p.UserID, At: now}
 	}
+	c.appoint()
 	// Promises count from when the contact happened, not from when it was entered.
 	t := c.row.Ticket()
 	t.Begin(tickets.Moment{At: now, Clocks: d}, in.OccurredAt)
@@ -84,6 +85,14 @@ func (db *DB) consider(ctx context.Context, p *auth.Principal, in tickets.Regist
 		c.row.AnswerBy = &answer
 	}
 	return c, nil
+}
+
+// appoint begins the ticket with whom its rule gives it to, as a hand-over to a
+// person does.
+func (c *contact) appoint() {
+	if r := c.row; r.Decision.Person != 0 {
+		r.Status, r.Handler, r.FirstTakenAt, r.MaxLine = tickets.Active, r.Decision.Person, &c.now, max(r.MaxLine, r.Line)
+	}
 }
 
 // lowestFor is how low a person may set the priority: an emergency word has
