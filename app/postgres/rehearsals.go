@@ -91,9 +91,9 @@ func rehearsable(in desk.StartRehearsal, now time.Time) error {
 	case (in.Revision == 0) == (in.Version == 0):
 		return problem.OfField("revision", "one-of")
 	case in.To.Sub(in.From) < time.Hour:
-		return problem.OfField("to", "too-short")
+		return problem.OfField("to", "period-too-short")
 	case in.From.AddDate(0, 0, mostRehearsed).Before(in.To):
-		return problem.OfField("from", "too-long-ago")
+		return problem.OfField("from", "period-too-long")
 	case in.To.After(now):
 		return problem.OfField("to", "in-the-future")
 	}

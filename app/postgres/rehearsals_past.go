@@ -59,7 +59,7 @@ func (s *Rehearsals) Past(ctx context.Context, job *rehearsal.Job, reads func(kn
 
 // placed is where a contact was put, and where it lies now.
 type placed struct {
-	id, queue   int64
+	id          int64
 	version     int
 	place, here int
 }
