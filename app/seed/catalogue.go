@@ -7,10 +7,11 @@ import (
 
 	"kontaktpunkten/app/desk"
 	"kontaktpunkten/app/postgres"
+	"kontaktpunkten/tickets/workday"
 )
 
 // begins is from when the first plans count: before any contact.
-var begins = time.Date(2020, time.January, 1, 0, 0, 0, 0, time.UTC)
+var begins = time.Date(2020, time.January, 1, 0, 0, 0, 0, workday.Stockholm())
 
 // Configuration is what every installation begins with: three units, their
 // queues, the catalogues of KP-6 and KP-6a and the first plans.
