@@ -1,44 +1,39 @@
-import { api, call } from "../../../api/client";
-import type {
-  RoutingCondition,
-  RoutingDraft,
-  RoutingExpressed,
-  RoutingPlan,
-  RoutingUnit,
-  RoutingVersion,
-  RoutingVocabulary,
-} from "./types";
+import { api, call, type Schemas } from "../../../api/client";
+import type { RoutingExpressed } from "./types";
 
-type Method = "GET" | "PUT" | "POST" | "DELETE";
-type Init = { body?: unknown; query?: Record<string, unknown> };
+const path = (unit: string) => ({ path: { unit } });
 
-function ask<T>(method: Method, path: string, { body, query }: Init = {}): Promise<T> {
-  const send = api[method] as unknown as (path: string, init: unknown) => Promise<never>;
-  return call<T>(send(path, { body, params: { query } }));
-}
-
-const of = (unit: string, rest: string) => `/api/v1/routing/units/${unit}/${rest}`;
-
+/** What is asked of the server about a unit's routing. */
 export const routingCalls = {
-  units: async () => (await ask<{ items: RoutingUnit[] }>("GET", "/api/v1/routing/units")).items,
-  vocabulary: (unit: string) => ask<RoutingVocabulary>("GET", of(unit, "vocabulary")),
+  units: async () => (await call(api.GET("/api/v1/routing/units"))).items,
+  vocabulary: (unit: string) =>
+    call(api.GET("/api/v1/routing/units/{unit}/vocabulary", { params: path(unit) })),
   versions: (unit: string, cursor?: string) =>
-    ask<{ items: RoutingVersion[]; next_cursor?: string }>("GET", of(unit, "versions"), {
-      query: { cursor },
-    }),
+    call(
+      api.GET("/api/v1/routing/units/{unit}/versions", {
+        params: { path: { unit }, query: { cursor } },
+      }),
+    ),
   version: (unit: string, version: number) =>
-    ask<RoutingVersion>("GET", of(unit, `versions/${version}`)),
-  draft: (unit: string) => ask<RoutingDraft>("GET", of(unit, "draft")),
-  save: (unit: string, body: { revision: number; plan: RoutingPlan }) =>
-    ask<RoutingDraft>("PUT", of(unit, "draft"), { body }),
+    call(
+      api.GET("/api/v1/routing/units/{unit}/versions/{version}", {
+        params: { path: { unit, version } },
+      }),
+    ),
+  draft: (unit: string) =>
+    call(api.GET("/api/v1/routing/units/{unit}/draft", { params: path(unit) })),
+  save: (unit: string, body: Schemas["SaveRoutingDraft"]) =>
+    call(api.PUT("/api/v1/routing/units/{unit}/draft", { params: path(unit), body })),
   discard: (unit: string, revision: number) =>
-    ask<void>("DELETE", of(unit, "draft"), { query: { revision } }),
-  express: (unit: string, body: { expr?: string; conditions?: RoutingCondition[] }) =>
-    ask<RoutingExpressed>("POST", of(unit, "expression"), { body }),
-  publish: (
-    unit: string,
-    body: { revision: number; note: string; effective_at?: string; unrehearsed?: boolean },
-  ) => ask<RoutingVersion>("POST", of(unit, "publish"), { body }),
-  back: (unit: string, body: { version: number; note: string }) =>
-    ask<RoutingVersion>("POST", of(unit, "back"), { body }),
+    call(
+      api.DELETE("/api/v1/routing/units/{unit}/draft", {
+        params: { path: { unit }, query: { revision } },
+      }),
+    ),
+  express: (unit: string, body: Schemas["RoutingExpression"]): Promise<RoutingExpressed> =>
+    call(api.POST("/api/v1/routing/units/{unit}/expression", { params: path(unit), body })),
+  publish: (unit: string, body: Schemas["PublishRouting"]) =>
+    call(api.POST("/api/v1/routing/units/{unit}/publish", { params: path(unit), body })),
+  back: (unit: string, body: Schemas["RoutingBack"]) =>
+    call(api.POST("/api/v1/routing/units/{unit}/back", { params: path(unit), body })),
 };

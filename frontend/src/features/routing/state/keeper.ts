@@ -80,6 +80,14 @@ export class PlanKeeper {
     this.schedule(rest);
   }
 
+  /** A change of the plan as it is now; nothing while there is no draft or a clash. */
+  edit(act: (now: RoutingPlan) => RoutingPlan): void {
+    const now = this.kept.mine?.plan ?? this.kept.draft?.plan;
+    if (!now || clashes(this.kept)) return;
+    const next = act(now);
+    if (next !== now) this.change(next);
+  }
+
   /** My text upon the draft as it is now, after a clash; revision 0 begins a new draft. */
   layUpon(draft: RoutingDraft | null, plan: RoutingPlan): void {
     this.write({ revision: draft?.revision ?? 0, on: draft?.plan ?? plan, plan });

@@ -25,6 +25,8 @@ export interface Editing {
   problems: readonly RoutingProblem[];
   readOnly: boolean;
   change: (plan: RoutingPlan) => void;
+  /** Changes the plan as it is at that moment, for acts that come later than they were shown. */
+  edit: (act: (now: RoutingPlan) => RoutingPlan) => void;
   saving: Saving;
   error: unknown;
   /** What I wrote while somebody else saved; null when nothing is to be settled. */
@@ -47,6 +49,7 @@ export function useRoutingPlan(unit: string): { editing: Editing } | Loading {
     if (draft.data !== undefined) keeper.receive(draft.data);
   }, [keeper, draft.data]);
   const change = useCallback((plan: RoutingPlan) => keeper.change(plan), [keeper]);
+  const edit = useCallback((act: (now: RoutingPlan) => RoutingPlan) => keeper.edit(act), [keeper]);
 
   const ready = info && vocabulary.data && live.data?.plan && kept.draft !== undefined;
   if (!ready) {
@@ -70,6 +73,7 @@ export function useRoutingPlan(unit: string): { editing: Editing } | Loading {
       problems: (kept.draft ? kept.draft.problems : live.data!.problems) ?? [],
       readOnly: !info.can_edit || !edited || clash !== null,
       change,
+      edit,
       saving: kept.saving,
       error: kept.error,
       clash,
