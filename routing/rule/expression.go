@@ -57,8 +57,9 @@ func (b *builder) compileExpr(source string) ([]check, Problems) {
 			p.Line, p.Column = at.line, at.column
 			wrong = append(wrong, p)
 		}
-		c.place = at
-		checks = append(checks, c)
+		if c.place = at; len(bad) == 0 {
+			checks = append(checks, c)
+		}
 	}
 	return checks, wrong
 }

@@ -145,7 +145,11 @@ func (r *reviewer) meaning(rule *compiled) meaning {
 			continue
 		}
 		met[key] = true
-		if len(c.fields) != 1 || c.words {
+		if len(c.fields) == 0 {
+			hopeless = r.constant(rule, c) || hopeless
+			continue
+		}
+		if len(c.fields) > 1 || c.words {
 			m.wider = append(m.wider, key)
 			continue
 		}
@@ -173,6 +177,16 @@ func (r *reviewer) meaning(rule *compiled) meaning {
 	}
 	m.rule.broken = hopeless
 	return m
+}
+
+// constant tells of a part that looks at nothing, and says whether it keeps the rule from ever holding.
+func (r *reviewer) constant(rule *compiled, c *check) (never bool) {
+	if ok, fault := c.holds(&view{}); ok && !fault {
+		r.tell(rule, c, "always-holds", c.field, true)
+		return false
+	}
+	r.tell(rule, c, "never-matches", strings.Join(c.value, ", "), false)
+	return true
 }
 
 // key is the same for checks that say the same in the same words.
