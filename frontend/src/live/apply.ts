@@ -62,6 +62,7 @@ export function putTicket(client: QueryClient, ticket: Ticket): void {
       ...ticket,
       routing: ticket.routing ?? shown.routing,
       links: ticket.links ?? shown.links,
+      promises: ticket.promises ?? shown.promises,
     };
   });
 }

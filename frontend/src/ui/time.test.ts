@@ -71,6 +71,15 @@ describe("a deadline in words", () => {
     expect(deadlineWords(due, now)).toBe("Försenat 2 h, skulle besvarats i dag kl. 11.20");
   });
 
+  it.each([
+    ["first", "Svara senast kl. 14.30, 1 h 10 min kvar"],
+    ["next", "Svara igen senast kl. 14.30, 1 h 10 min kvar"],
+    ["solved", "Lös senast kl. 14.30, 1 h 10 min kvar"],
+    ["line", "Klart i linjen senast kl. 14.30, 1 h 10 min kvar"],
+  ] as const)("says what is due: %s", (kind, words) =>
+    expect(deadlineWords(at("2025-11-25T14:30:00+01:00"), now, kind)).toBe(words),
+  );
+
   it("says that the clock stands still", () =>
     expect(deadlineWords(null, now)).toBe("Klockan står stilla"));
 

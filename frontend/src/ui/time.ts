@@ -146,16 +146,19 @@ export function urgency(due: number | null, warn: number | null, now: number): U
   return warn !== null && now >= warn ? "warn" : "calm";
 }
 
+/** What a deadline is about: the first answer, the next one, the end, or the time in one line. */
+export type DueKind = "first" | "next" | "solved" | "line";
+
 /** "Svara senast kl. 14.30, 1 h 10 min kvar" and "Försenat 2 h, skulle besvarats i dag kl. 12.10". */
-export function deadlineWords(due: number | null, now: number): string {
+export function deadlineWords(due: number | null, now: number, kind: DueKind = "first"): string {
   if (due === null) return i18n.t("common:due.none");
   if (now >= due) {
-    return i18n.t("common:due.lateSince", { span: span(now - due), when: exact(due, now) });
+    return i18n.t(`common:due.${kind}.lateSince`, { span: span(now - due), when: exact(due, now) });
   }
   const words =
     daysBetween(now, due) === 0
-      ? i18n.t("common:due.by", { time: clock(due) })
-      : i18n.t("common:due.byDay", { day: dayWords(due, now), time: clock(due) });
+      ? i18n.t(`common:due.${kind}.by`, { time: clock(due) })
+      : i18n.t(`common:due.${kind}.byDay`, { day: dayWords(due, now), time: clock(due) });
   return i18n.t("common:due.left", { words, span: span(due - now) });
 }
 

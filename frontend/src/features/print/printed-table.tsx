@@ -46,6 +46,7 @@ function Row({ ticket, at }: { ticket: Ticket; at: number }) {
       <td>
         {due === null ? t("still") : onPaper(due)}
         {due !== null && due < at && <b>{t("late")}</b>}
+        {ticket.due_kind && <small>{t(`common:due.kind.${ticket.due_kind}`)}</small>}
         <small>{t("since", { when: onPaper(Date.parse(ticket.queued_at)) })}</small>
       </td>
       <td>

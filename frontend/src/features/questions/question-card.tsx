@@ -37,7 +37,12 @@ export function QuestionCard({ ticket, onOpen }: Props) {
         </strong>
         <span className={css.faint}>{patient?.identity_number}</span>
         <span className={css.due}>
-          <Deadline dueAt={ticket.due_at} warnAt={ticket.warn_at} form="words" />
+          <Deadline
+            dueAt={ticket.due_at}
+            warnAt={ticket.warn_at}
+            kind={ticket.due_kind}
+            form="words"
+          />
         </span>
       </header>
       <p className={css.question}>{open ? asked.question : ticket.subject}</p>

@@ -68,7 +68,12 @@ export function DoneCard({ done: { ticket, form }, register, onDone }: Props) {
               : t(ticket.priority === 1 ? "done.urgent" : "done.queued", {
                   queue: ticket.queue.name,
                 })}
-            <Deadline dueAt={ticket.due_at} warnAt={ticket.warn_at} form="words" />
+            <Deadline
+              dueAt={ticket.due_at}
+              warnAt={ticket.warn_at}
+              kind={ticket.due_kind}
+              form="words"
+            />
           </>
         )}
         <AlarmMark words={ticket.alarm} />

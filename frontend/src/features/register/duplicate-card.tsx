@@ -68,7 +68,7 @@ export function DuplicateCard({ onOpen }: { onOpen: (number: string) => void }) 
             <span className={styles.quiet}>
               <TimeAgo at={ticket.occurred_at} />
             </span>{" "}
-            <Deadline dueAt={ticket.due_at} warnAt={ticket.warn_at} />
+            <Deadline dueAt={ticket.due_at} warnAt={ticket.warn_at} kind={ticket.due_kind} />
           </span>
           <Button
             size="compact-sm"

@@ -8,6 +8,7 @@ import { ProtectedMark } from "../../ui/protected-mark";
 import { AsideSkeleton } from "../../ui/skeletons";
 import { dayWords } from "../../ui/time";
 import styles from "./aside.module.css";
+import { Clocks } from "./clocks";
 import { Earlier } from "./earlier";
 import { callerOf } from "./people";
 import { readablePhone } from "../../ui/phone";
@@ -40,6 +41,11 @@ export function TicketAside({ number, children }: { number: string; children?: R
       {(ticket.links ?? []).length > 0 && (
         <Section title={t("answer:links.title")}>
           <Links ticket={ticket} />
+        </Section>
+      )}
+      {ticket.promises && (
+        <Section title={t("aside.clocks")}>
+          <Clocks promises={ticket.promises} />
         </Section>
       )}
       {ticket.watches.length > 0 && (

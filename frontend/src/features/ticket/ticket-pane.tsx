@@ -9,6 +9,7 @@ import { EmptyState } from "../../ui/empty-state";
 import { ErrorState } from "../../ui/error-state";
 import { notify } from "../../ui/notify";
 import { TicketSkeleton } from "../../ui/skeletons";
+import { clocksAreOld } from "./old-clocks";
 import { OpenTicket } from "./open-ticket";
 import type { Templates } from "./templates";
 
@@ -25,8 +26,11 @@ export function TicketPane({ number, onAction, templates }: Props) {
   const { t } = useTranslation("ticket");
   const { data: ticket, error, isPending, refetch } = useTicket(number);
   useLive([`ticket:${number}`]);
-  // A live event is a list row: it tells that a question was asked, but not all of them.
-  const partial = Boolean(ticket?.escalation && !ticket.escalations);
+  // A live event is a list row: it tells that a question was asked and what is due
+  // next, but not all questions and clocks.
+  const partial = Boolean(
+    ticket && ((ticket.escalation && !ticket.escalations) || clocksAreOld(ticket)),
+  );
   useEffect(() => {
     if (partial) void refetch();
   }, [partial, ticket?.version, refetch]);

@@ -33,7 +33,12 @@ export function useEventSentence() {
         .join(", "),
     };
     const telling =
-      { "step-taken": data["outcome"], "alarm-chosen": data["alarm_choice"] }[key] ??
+      {
+        "step-taken": data["outcome"],
+        "alarm-chosen": data["alarm_choice"],
+        warned: data["promise"],
+        breached: data["promise"],
+      }[key] ??
       (["handler", "place", "action", "on", "fields", "link", "other", "patient"] as const).find(
         (part) => values[part] && i18n.exists(`ticket:event.${key}_${part}`),
       );
