@@ -28,6 +28,7 @@ const (
 	AlarmChosen      Kind = "ticket.alarm-chosen"
 	Warned           Kind = "ticket.warned"
 	Breached         Kind = "ticket.breached"
+	StepTaken        Kind = "ticket.step-taken"
 	Revealed         Kind = "ticket.revealed"
 	RightsChanged    Kind = "user.rights-changed"
 	SessionEnded     Kind = "session.ended"
@@ -77,6 +78,7 @@ var Catalogue = []struct {
 	{AlarmChosen, "somebody chose what to do about words that suggest an emergency (KP-7a); alarm_choice"},
 	{Warned, "the last quarter of a promise began; promise: which; to: the next deadline"},
 	{Breached, "a promise was broken; promise: which; to: the next deadline"},
+	{StepTaken, "an escalation by time; rule: which step of the unit's plan; promise; from, to; fields: what it did; outcome: the last of that, or why the ticket stays"},
 	{Revealed, "protected details were shown (P-4)"},
 	{RightsChanged, "a person's roles, units or queues changed; every socket looks again"},
 	{SessionEnded, "a session ended; its sockets close"},

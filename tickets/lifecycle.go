@@ -42,11 +42,13 @@ const (
 	VerbLink        Verb = "link"
 	VerbMerge       Verb = "merge"
 	VerbUnmerge     Verb = "unmerge"
+	// VerbStep is the clock's alone: an escalation by time.
+	VerbStep Verb = "step"
 )
 
 // Verbs lists all of them.
 var Verbs = []Verb{VerbTake, VerbHandOver, VerbNote, VerbEscalate, VerbReturn, VerbWatch, VerbWait, VerbResume, VerbClose, VerbReopen, VerbCorrect, VerbEdit, VerbAlarmChoice,
-	VerbReply, VerbRequest, VerbUnsend, VerbReceive, VerbLink, VerbMerge, VerbUnmerge}
+	VerbReply, VerbRequest, VerbUnsend, VerbReceive, VerbLink, VerbMerge, VerbUnmerge, VerbStep}
 
 // same stands for "the status stays", placed for "active when it has a handler,
 // otherwise queued".
@@ -79,6 +81,8 @@ var lifecycle = map[Verb]map[Status]Status{
 	VerbLink:        {New: same, Queued: same, Active: same, Waiting: same, Watching: same, Closed: same},
 	VerbMerge:       {New: Closed, Queued: Closed, Active: Closed, Waiting: Closed, Watching: Closed},
 	VerbUnmerge:     {Closed: placed},
+	// What a move makes of it; a step that moves nothing leaves the status.
+	VerbStep: {New: Queued, Queued: Queued, Active: Queued, Watching: Queued},
 }
 
 // Next tells what a verb makes of a status; ok is false where the table has no

@@ -43,6 +43,9 @@ type Ticket struct {
 	Level string
 	// Promises are its clocks, at most one of each kind.
 	Promises []Promise
+	// Trail is the queues that time has moved it out of since a person did something
+	// with it; time moves it back to none of them.
+	Trail []int
 	// PausedAt is since when it waits, is watched or is part of another.
 	PausedAt time.Time
 	MaxLine  int // highest line that has handled it (KP-8)
@@ -189,6 +192,9 @@ type Clockwork interface {
 // where rights or licence lack (P-1, P-12), Conflict where the ticket's state
 // is in the way. nil means go on. The screen's "can" is this same function.
 func (t *Ticket) Refuse(verb Verb, by Actor) error {
+	if verb == VerbStep && by.Kind != ByClock {
+		return problem.New(problem.Forbidden, "not-allowed")
+	}
 	// What the customer writes is taken in; whoever places it was asked before.
 	if verb != VerbReceive && !by.May(verb, t.Unit, t.Owner.Unit) {
 		return problem.New(problem.Forbidden, "not-allowed")

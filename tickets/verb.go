@@ -10,10 +10,18 @@ import (
 )
 
 // begin refuses or notes where the ticket stood; every verb guards first,
-// changes last.
+// changes last. What a person does with a ticket, more than to add to it, ends
+// the trail that time has made.
 func (t *Ticket) begin(verb Verb, by Actor) (*Place, error) {
 	if err := t.Refuse(verb, by); err != nil {
 		return nil, err
+	}
+	switch verb {
+	case VerbNote, VerbLink, VerbCorrect, VerbReceive, VerbUnsend:
+	default:
+		if by.Kind == ByUser {
+			t.Trail = nil
+		}
 	}
 	return t.Place(), nil
 }
