@@ -115,41 +115,59 @@ alter table events add constraint events_subject_type_check
   check (subject_type in ('ticket', 'user', 'session', 'rule', 'queue', 'policy', 'template', 'service', 'mail', 'delivery', 'rehearsal'));
 
 -- What the release before called rules, levels and hours becomes each unit's
--- first plans: the whole history for the unit whose rules they were, the version
--- that counts for the others that they took contacts of. A level was one promise
--- and becomes the time in line, which is what it was reckoned as.
-with levels as (
-  select coalesce(jsonb_agg(jsonb_build_object('code', code, 'name', name, 'name_en', name_en,
-    'line', jsonb_strip_nulls(jsonb_build_object('kind', kind, 'minutes', nullif(minutes, 0),
-      'days', case when kind = 'working_days' then days end, 'warn_at', warn_at))) order by code), '[]') as list
-  from service_levels)
-insert into routing_plans (version, unit_id, effective_at, plan, note, created_by, created_at, applied_at)
-select v.version, u.id, v.effective_at,
-  (v.rules - 'unit' - 'version' - 'effective_from' - 'fallback_by_unit') || jsonb_build_object('levels', levels.list, 'hours', u.hours),
-  v.note, v.created_by, v.created_at, v.created_at
-from rule_versions v join units u on u.code = v.rules ->> 'unit', levels;
-select setval(pg_get_serial_sequence('routing_plans', 'version'), coalesce((select max(version) from rule_versions), 0) + 1, false);
+-- first plans. One set of rules took the contacts of every unit: each gets all its
+-- versions and its own fallback, and what a rule left to the rules' own unit (a
+-- line, a group, what only the fallback says) is written out in the others'. The
+-- newest version that had begun counted; a version is dated before all that came
+-- after it, so that the newest instant says the same. A level was one promise and
+-- becomes the time in line, which is what it was reckoned as.
+-- +goose StatementBegin
+create function pg_temp.written_out(decides jsonb, base jsonb, main int) returns jsonb language sql as $$
+  select (decides - 'line' - 'group') || jsonb_strip_nulls(jsonb_build_object('queue', q.code,
+    'priority', coalesce(nullif((decides ->> 'priority')::int, 0), nullif((base ->> 'priority')::int, 0), 3),
+    'level', coalesce(nullif(decides ->> 'level', ''), q.level, nullif(base ->> 'level', ''))))
+  from (values (1)) one (row) left join lateral (
+    select code, level from queues where case
+        when decides ->> 'queue' <> '' then code = decides ->> 'queue'
+        when decides ->> 'group' <> '' then unit_id = main and grp = decides ->> 'group'
+        when (decides ->> 'line')::int > 0 then unit_id = main and line = (decides ->> 'line')::int
+        else code = base ->> 'queue' end
+      order by line, position, id limit 1) q on true
+$$;
+-- +goose StatementEnd
+create temporary view plans_before as
 with levels as (
   select coalesce(jsonb_agg(jsonb_build_object('code', code, 'name', name, 'name_en', name_en,
     'line', jsonb_strip_nulls(jsonb_build_object('kind', kind, 'minutes', nullif(minutes, 0),
       'days', case when kind = 'working_days' then days end, 'warn_at', warn_at))) order by code), '[]') as list
   from service_levels),
-last as (select * from rule_versions order by version desc limit 1)
+versions as (
+  select v.*, min(v.effective_at) over (order by v.version desc) as from_at, m.id as main, v.rules -> 'fallback' as base
+  from rule_versions v left join units m on m.code = v.rules ->> 'unit')
+select v.version, u.id as unit_id, coalesce(u.id = v.main, false) as own, v.from_at, v.note, v.created_by, v.created_at,
+  (v.rules - 'unit' - 'version' - 'effective_from' - 'fallback_by_unit') || jsonb_build_object('levels', levels.list, 'hours', u.hours)
+    || case when u.id = v.main and v.rules -> 'fallback_by_unit' -> u.code is null then '{}' else jsonb_build_object(
+      'fallback', pg_temp.written_out(coalesce(v.rules -> 'fallback_by_unit' -> u.code, v.base), v.base, v.main),
+      'rules', (select coalesce(jsonb_agg(r.rule || jsonb_build_object('decides', pg_temp.written_out(r.rule -> 'decides', v.base, v.main)) order by r.nr), '[]')
+        from jsonb_array_elements(v.rules -> 'rules') with ordinality r (rule, nr))) end as plan
+from versions v cross join units u cross join levels;
+insert into routing_plans (version, unit_id, effective_at, plan, note, created_by, created_at, applied_at)
+select version, unit_id, from_at, plan, note, created_by, created_at, created_at from plans_before where own;
+select setval(pg_get_serial_sequence('routing_plans', 'version'), coalesce((select max(version) from rule_versions), 0) + 1, false);
 insert into routing_plans (unit_id, effective_at, plan, note, created_by, created_at, applied_at)
-select u.id, last.effective_at,
-  (last.rules - 'unit' - 'version' - 'effective_from' - 'fallback_by_unit')
-    || jsonb_build_object('fallback', coalesce(last.rules -> 'fallback_by_unit' -> u.code, last.rules -> 'fallback'), 'levels', levels.list, 'hours', u.hours),
-  last.note, last.created_by, last.created_at, last.created_at
-from units u, last, levels where u.code <> last.rules ->> 'unit' order by u.id;
+select unit_id, from_at, plan, note, created_by, created_at, created_at from plans_before where not own order by version, unit_id;
+drop view plans_before;
+drop function pg_temp.written_out;
 
-insert into promises (ticket_id, kind, level, from_at, warn_at, due_at, next_at, done, paused_at)
+-- A merge can be undone: what it ended comes back with its instant.
+insert into promises (ticket_id, kind, level, from_at, warn_at, due_at, next_at, done, paused_at, ended_at)
 select t.id, 'line', t.level, t.queued_at, t.promise_warn_at, t.promise_due_at,
   case when exists (select 1 from clocks c where c.ticket_id = t.id and c.kind = 'due' and c.fired_at is not null) then null
     when exists (select 1 from clocks c where c.ticket_id = t.id and c.kind = 'warn' and c.fired_at is not null) then t.promise_due_at
     else t.promise_warn_at end,
   array(select c.kind from clocks c where c.ticket_id = t.id and c.kind in ('warn', 'due') and c.fired_at is not null order by c.due_at),
-  t.paused_at
-from tickets t where t.status <> 'closed' and t.promise_due_at is not null;
+  t.paused_at, t.closed_at
+from tickets t where (t.status <> 'closed' or t.merged_into is not null) and t.promise_due_at is not null;
 update tickets set due_kind = 'line' where status <> 'closed' and due_at < 'infinity';
 
 grant select, insert on routing_plans, routing_drafts, rehearsals, promises to kontaktpunkten_app;
