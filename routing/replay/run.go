@@ -66,19 +66,33 @@ func (r Run) Over(ctx context.Context, past iter.Seq2[[]Recorded, error], progre
 	c := newCollector(&r)
 	todo, inOrder := make(chan batch), make(chan batch, workers)
 	group, ctx := errgroup.WithContext(ctx)
-	group.Go(func() error {
+	part := func(f func() error) {
+		group.Go(func() (err error) {
+			defer recovered(&err)
+			return f()
+		})
+	}
+	part(func() error {
 		defer close(todo)
 		defer close(inOrder)
 		return hand(ctx, past, todo, inOrder)
 	})
 	for range workers {
-		group.Go(func() error { return r.work(ctx, todo) })
+		part(func() error { return r.work(ctx, todo) })
 	}
-	group.Go(func() error { return collect(ctx, c, inOrder, progress) })
+	part(func() error { return collect(ctx, c, inOrder, progress) })
 	if err := group.Wait(); err != nil {
 		return nil, err
 	}
 	return c.result(), nil
+}
+
+// recovered makes a panic a failure: a contact that cannot be decided ends the
+// run, never the program.
+func recovered(err *error) {
+	if p := recover(); p != nil {
+		*err = fmt.Errorf("replay: panic: %v\n%s", p, debug.Stack())
+	}
 }
 
 // hand gives each batch to a worker, and its place to the collector.
@@ -99,14 +113,8 @@ func hand(ctx context.Context, past iter.Seq2[[]Recorded, error], todo, inOrder 
 	return ctx.Err()
 }
 
-// work decides batches until there are no more. A contact that cannot be decided
-// at all is a failure of the run, never of the program.
-func (r *Run) work(ctx context.Context, todo <-chan batch) (err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("replay: panic: %v\n%s", p, debug.Stack())
-		}
-	}()
+// work decides batches until there are no more.
+func (r *Run) work(ctx context.Context, todo <-chan batch) error {
 	for b := range todo {
 		if ctx.Err() != nil {
 			return ctx.Err()
