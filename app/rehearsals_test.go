@@ -71,6 +71,10 @@ func TestADraftIsRehearsedBeforeItCounts(t *testing.T) {
 	if a := elsewhere.Do("GET", "/api/v1/tickets/"+move.Examples[0].Number, nil); a.Status != http.StatusOK {
 		t.Errorf("an example: %d %s", a.Status, a.Body)
 	}
+	// P-2: an administrator sees how many, and not which.
+	if all := ended(t, one.SignIn(t, "admin"), begun.ID).Result; all.Moved != 3 || len(all.Moves) != 1 || len(all.Moves[0].Examples)+len(all.Untaken) > 0 {
+		t.Errorf("%+v", all)
+	}
 	var list wire.List[wire.Rehearsal]
 	if chef.Do("GET", "/api/v1/rehearsals?unit=hjarta-karl", nil).Into(t, &list); len(list.Items) != 1 || list.Items[0].Result != nil {
 		t.Errorf("%+v", list)

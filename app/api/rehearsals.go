@@ -27,7 +27,7 @@ func (a *API) startRehearsal(ctx context.Context, p *auth.Principal, in *startRe
 	if err != nil {
 		return nil, err
 	}
-	return a.shownRehearsal(a.Rehearsals.Start(ctx, p, desk.StartRehearsal{Unit: u.ID, Revision: in.Body.Revision, Version: in.Body.Version, From: in.Body.From, To: in.Body.To}))
+	return a.shownRehearsal(p)(a.Rehearsals.Start(ctx, p, desk.StartRehearsal{Unit: u.ID, Revision: in.Body.Revision, Version: in.Body.Version, From: in.Body.From, To: in.Body.To}))
 }
 
 type rehearsalsIn struct {
@@ -49,7 +49,7 @@ func (a *API) rehearsals(ctx context.Context, p *auth.Principal, in *rehearsalsI
 	}
 	items := make([]wire.Rehearsal, 0, len(rows))
 	for i := range rows {
-		one, err := a.showRehearsal(&rows[i])
+		one, err := a.showRehearsal(p, &rows[i])
 		if err != nil {
 			return nil, err
 		}
@@ -63,7 +63,7 @@ type rehearsalIn struct {
 }
 
 func (a *API) rehearsal(ctx context.Context, p *auth.Principal, in *rehearsalIn) (*body[wire.Rehearsal], error) {
-	return a.shownRehearsal(a.readRehearsal(ctx, p, in.ID))
+	return a.shownRehearsal(p)(a.readRehearsal(ctx, p, in.ID))
 }
 
 // readRehearsal finds one of a unit whose routing the person may read.
@@ -83,18 +83,22 @@ func (a *API) stopRehearsal(ctx context.Context, p *auth.Principal, in *rehearsa
 	if err != nil {
 		return nil, err
 	}
-	return a.shownRehearsal(a.Rehearsals.Stop(ctx, p, in.ID))
+	return a.shownRehearsal(p)(a.Rehearsals.Stop(ctx, p, in.ID))
 }
 
-func (a *API) shownRehearsal(r *desk.Rehearsal, err error) (*body[wire.Rehearsal], error) {
-	if err != nil {
-		return nil, err
+func (a *API) shownRehearsal(p *auth.Principal) func(*desk.Rehearsal, error) (*body[wire.Rehearsal], error) {
+	return func(r *desk.Rehearsal, err error) (*body[wire.Rehearsal], error) {
+		if err != nil {
+			return nil, err
+		}
+		shown, err := a.showRehearsal(p, r)
+		return answer(shown), err
 	}
-	shown, err := a.showRehearsal(r)
-	return answer(shown), err
 }
 
-func (a *API) showRehearsal(r *desk.Rehearsal) (wire.Rehearsal, error) {
+// showRehearsal is a rehearsal for the wire. Who reads no tickets of the unit, as
+// an administrator, is shown the counts and no examples (P-2).
+func (a *API) showRehearsal(p *auth.Principal, r *desk.Rehearsal) (wire.Rehearsal, error) {
 	d := a.Book.Directory()
 	out := wire.Rehearsal{ID: r.ID, Unit: d.UnitCode(r.Unit), Revision: r.Revision, Version: r.Version, Against: r.Against, From: r.From, To: r.To,
 		State: r.State, Done: r.Done, Total: r.Total, Fault: r.Fault, By: d.PersonRef(r.By), CreatedAt: r.CreatedAt, EndedAt: r.EndedAt}
@@ -102,5 +106,12 @@ func (a *API) showRehearsal(r *desk.Rehearsal) (wire.Rehearsal, error) {
 		return out, nil
 	}
 	out.Result = &wire.RehearsalResult{}
-	return out, json.Unmarshal(r.Result, out.Result)
+	if err := json.Unmarshal(r.Result, out.Result); err != nil || p.May("ticket", "read", r.Unit) {
+		return out, err
+	}
+	for i := range out.Result.Moves {
+		out.Result.Moves[i].Examples = []wire.RehearsalSample{}
+	}
+	out.Result.Untaken = []wire.RehearsalSample{}
+	return out, nil
 }

@@ -417,6 +417,9 @@ func TestTwoReplicasTakeTwo(t *testing.T) {
 	if n := r.count(t, `select count(*) from rehearsals where state = 'done' and attempts = 1 and (result ->> 'tickets')::int = 30`); n != 3 {
 		t.Errorf("%d done", n)
 	}
+	if n := r.count(t, `select count(distinct result) from rehearsals`); n != 1 {
+		t.Errorf("the same input gave %d results", n)
+	}
 	if n := r.count(t, `select count(*) from rehearsals where state = 'failed' and fault = 'plan-has-problems'`); n != 1 {
 		t.Errorf("%d failed", n)
 	}
