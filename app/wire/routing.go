@@ -299,7 +299,7 @@ type RehearsalMove struct {
 	From     Ref               `json:"from"`
 	To       Ref               `json:"to"`
 	Tickets  int               `json:"tickets"`
-	Examples []RehearsalSample `json:"examples" doc:"At most ten, spread over the period"`
+	Examples []RehearsalSample `json:"examples" doc:"At most ten, spread over the period; none for who reads no tickets of the unit"`
 }
 
 // RehearsalSample is a ticket to open.

@@ -2588,7 +2588,7 @@ export interface components {
             promise: "first" | "next" | "solved" | "line";
         };
         RehearsalMove: {
-            /** @description At most ten, spread over the period */
+            /** @description At most ten, spread over the period; none for who reads no tickets of the unit */
             examples: components["schemas"]["RehearsalSample"][];
             from: components["schemas"]["Ref"];
             /** Format: int64 */
