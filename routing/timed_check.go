@@ -20,6 +20,7 @@ const (
 // stepCheck collects while the steps of a plan are checked.
 type stepCheck struct {
 	src      PlanSource
+	closed   []string
 	plan     *Plan
 	desk     *Directory
 	problems rule.Problems
@@ -30,11 +31,11 @@ type stepCheck struct {
 // too-many-steps, step-without-id, step-id-reserved, step-id-twice,
 // step-without-name, step-does-nothing, step-two-places,
 // step-after-out-of-range, unknown-promise, unknown-notify, unknown-priority,
-// unknown-queue, queue-of-another-unit, steps-loop (word: the queues' codes
+// unknown-queue, queue-closed, queue-of-another-unit, steps-loop (word: the queues' codes
 // along it). Warnings: promise-of-no-level, queue-not-for-ticket (some of the
 // tickets would stay), no-queue-for-line, step-leaves-unit.
 func checkSteps(src PlanSource, unit string, cat rule.Catalogue) rule.Problems {
-	c := stepCheck{src: src, plan: &Plan{unit: unit}}
+	c := stepCheck{src: src, closed: cat.Closed, plan: &Plan{unit: unit}}
 	queues := make([]Queue, 0, len(cat.Queues))
 	for _, q := range cat.Queues {
 		r := Queue{Code: q.Code, Unit: q.Unit, Line: q.Line, Group: q.Group, Default: q.Default}
@@ -121,7 +122,7 @@ func (c *stepCheck) places(at string, s TimeStep) {
 		path := fmt.Sprintf("%s.queues[%d]", at, n)
 		switch {
 		case !ok:
-			c.add(path, "unknown-queue", code, false)
+			c.noQueue(path, code)
 		case q.Unit != c.plan.unit:
 			c.add(path, "queue-of-another-unit", code, false)
 		}
@@ -131,7 +132,7 @@ func (c *stepCheck) places(at string, s TimeStep) {
 		return
 	}
 	if cover, ok := c.desk.Queue(s.Queue); s.Queue != "" && !ok {
-		c.add(at+".queue", "unknown-queue", s.Queue, false)
+		c.noQueue(at+".queue", s.Queue)
 		return
 	} else if s.Queue != "" && cover.Unit != c.plan.unit {
 		c.add(at+".queue", "step-leaves-unit", s.Queue, true)
@@ -139,6 +140,15 @@ func (c *stepCheck) places(at string, s TimeStep) {
 	if s.Queue != "" || s.NextLine {
 		c.suits(at, s)
 	}
+}
+
+// noQueue tells a queue that is closed from one that never was.
+func (c *stepCheck) noQueue(path, code string) {
+	slug := "unknown-queue"
+	if slices.Contains(c.closed, code) {
+		slug = "queue-closed"
+	}
+	c.add(path, slug, code, false)
 }
 
 // suits warns of the first of the step's queues whose ordinary medical tickets

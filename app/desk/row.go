@@ -49,8 +49,9 @@ type Row struct {
 	AnsweredAt, AnswerBy                       *time.Time
 	// Asked are the open questions, the newest last; lists load the newest only.
 	Asked []tickets.Escalation
-	// Promises are loaded when a ticket is opened or changed.
+	// Promises and Trail are loaded when a ticket is opened or changed.
 	Promises []tickets.Promise
+	Trail    []int
 	// Decision is loaded when a ticket is opened.
 	Decision *routing.Decision
 	// Links are the tickets that belong with it, loaded when a ticket is opened.
@@ -118,7 +119,7 @@ func (r *Row) Ticket() *tickets.Ticket {
 		Customer:   tickets.Customer(r.Customer),
 		WaitingFor: r.WaitingFor, WaitingUntil: instant(r.WaitingUntil),
 		// A copy: a verb changes the ticket, not the row.
-		Level: r.Level, Promises: slices.Clone(r.Promises), PausedAt: instant(r.PausedAt),
+		Level: r.Level, Promises: slices.Clone(r.Promises), Trail: r.Trail, PausedAt: instant(r.PausedAt),
 		MaxLine: r.MaxLine, Reopened: r.Reopened,
 		CustomerWrote: r.CustomerWrote, MergedInto: r.MergedInto, AnsweredAt: instant(r.AnsweredAt), AnswerBy: instant(r.AnswerBy),
 		CreatedAt: r.CreatedAt, QueuedAt: r.QueuedAt, UpdatedAt: r.UpdatedAt,

@@ -137,7 +137,7 @@ func (w *writer) ticket(tickets.Outcome) error {
 		action = nullif(?, ''), action_note = nullif(?, ''), journalled_system = ?, journalled_at = ?::timestamptz, journalled_by = ?,
 		waiting_for = nullif(?, ''), waiting_until = ?::timestamptz, watching_on = nullif(?, '')::date, level = ?,
 		due_at = coalesce(?::timestamptz, 'infinity'), warn_at = coalesce(?::timestamptz, 'infinity'),
-		due_kind = ?, paused_at = ?::timestamptz,
+		due_kind = ?, trail = ?, paused_at = ?::timestamptz,
 		max_line = ?, reopened = ?, queued_at = ?, first_taken_at = ?::timestamptz, updated_at = ?, closed_at = ?::timestamptz,
 		alarm = ?, alarm_choice = ?, alarm_chosen_by = nullif(?, 0), alarm_chosen_at = ?::timestamptz, customer_wrote = ?, merged_into = nullif(?::bigint, 0), answered_at = ?::timestamptz, answer_by_at = ?::timestamptz, version = ? where id = ?`,
 		t.Status, t.Line, t.Queue, t.Unit, t.Handler, t.Priority, t.Reason, t.Medical,
@@ -145,7 +145,7 @@ func (w *writer) ticket(tickets.Outcome) error {
 		t.Patient, t.IdentifiedBy, w.escalation, t.Returned,
 		t.Action.Code, t.Action.Note, system, journalledAt, journalledBy,
 		t.WaitingFor, orNil(t.WaitingUntil), string(t.WatchingOn), t.Level,
-		orNil(due), orNil(warn), kind, orNil(t.PausedAt),
+		orNil(due), orNil(warn), kind, intList(t.Trail), orNil(t.PausedAt),
 		t.MaxLine, t.Reopened, t.QueuedAt, orNil(t.FirstTakenAt), t.UpdatedAt, orNil(t.ClosedAt),
 		textList(t.Alarm), t.AlarmChoice.Choice, t.AlarmChoice.By, orNil(t.AlarmChoice.At), t.CustomerWrote, t.MergedInto, orNil(t.AnsweredAt), orNil(t.AnswerBy), t.Version, t.ID).Error
 }

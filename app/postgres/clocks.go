@@ -14,10 +14,10 @@ import (
 	"kontaktpunkten/tickets"
 )
 
-// maxResumes is how many waits and watches one transaction ends. Each is a verb
-// of some ten statements, and an open transaction holds the readers of events
+// maxVerbs is how many tickets one transaction changes. Each is a verb of some ten
+// statements, and an open transaction holds the readers of events
 // back everywhere.
-const maxResumes = 25
+const maxVerbs = 25
 
 // SweepClocks does what is due: a promise that warns or breaks becomes an event,
 // an escalation by time is done, a wait or a watch that is over ends by the verb
@@ -42,7 +42,7 @@ func (db *DB) SweepClocks(ctx context.Context, batch int) (done int, err error) 
 	if err != nil || due.IsZero() {
 		return 0, err
 	}
-	s := sweep{db: db, d: db.book.Directory(), now: now, batch: batch, left: []int64{0}}
+	s := sweep{db: db, d: db.book.Directory(), now: now, batch: batch, left: []int64{0}, supervisors: map[int][]int{}}
 	for more := true; more; {
 		err := db.tx(ctx, nil, 0, func(tx *gorm.DB) (err error) {
 			more, err = s.next(ctx, tx)
@@ -72,25 +72,27 @@ func (db *DB) OldestUnswept(ctx context.Context) (time.Time, error) {
 
 // sweep is one call of SweepClocks.
 type sweep struct {
-	db     *DB
-	d      *desk.Directory
-	now    time.Time
-	batch  int
-	left   []int64 // tickets that could not be changed
-	done   int     // in the newest transaction
-	failed error   // why they could not
+	db    *DB
+	d     *desk.Directory
+	now   time.Time
+	batch int
+	left  []int64 // tickets that could not be changed
+	// supervisors are those of the units that have been asked for.
+	supervisors map[int][]int
+	done        int   // in the newest transaction
+	failed      error // why they could not
 }
 
 // dueThing is something that time does to a ticket: a promise's next, or the end
 // of a wait or a watch. The ticket is as it is under the lock.
 type dueThing struct {
-	ticket    int64
-	at        time.Time
-	end       string          // wait or watch; empty: a promise
-	promise   tickets.Promise // of one
-	version   int
-	ownerUnit int
-	place     tickets.Place
+	ticket  int64
+	at      time.Time
+	end     string          // wait or watch; empty: a promise
+	promise tickets.Promise // of one
+	version int
+	owner   tickets.Owner
+	place   tickets.Place
 }
 
 // next does one batch; more says that there may be another.
@@ -100,14 +102,11 @@ func (s *sweep) next(ctx context.Context, tx *gorm.DB) (more bool, err error) {
 	if err := r.lock(); err != nil {
 		return false, err
 	}
-	resumes := 0
 	for len(r.due) > 0 && !r.due[0].at.After(r.until) {
-		x := r.due[0]
-		if x.end != "" {
-			if resumes++; resumes > maxResumes {
-				return true, r.tell()
-			}
+		if r.verbs == maxVerbs {
+			return true, r.tell()
 		}
+		x := r.due[0]
 		r.due = r.due[1:]
 		if err := r.does(ctx, x); err != nil {
 			return false, err
@@ -122,6 +121,7 @@ func (r *round) settle(ctx context.Context, x dueThing, what string, f func(tx *
 	if err := r.tell(); err != nil {
 		return err
 	}
+	r.verbs++
 	done := false
 	err := r.tx.Transaction(func(tx *gorm.DB) (err error) {
 		done, err = f(tx)

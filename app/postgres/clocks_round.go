@@ -10,6 +10,8 @@ import (
 
 	"gorm.io/gorm"
 
+	"kontaktpunkten/app/delivery"
+	"kontaktpunkten/routing"
 	"kontaktpunkten/tickets"
 )
 
@@ -22,11 +24,14 @@ type round struct {
 	more  bool       // there may be more after it
 
 	// What has been done to promises and is not written yet.
-	events []clockEvent
-	marks  map[string]mark
+	events  []clockEvent
+	notices []delivery.New
+	marks   map[string]mark
+	verbs   int // tickets that have been changed
 }
 
-// clockEvent is a promise that warned or broke, as tell writes it.
+// clockEvent is what time told of a promise without changing the ticket, as tell
+// writes it.
 type clockEvent struct {
 	Nr      int          `json:"nr"`
 	Ticket  int64        `json:"ticket"`
@@ -45,11 +50,11 @@ type mark struct {
 	Ended  bool      `json:"ended"`
 }
 
-const dueTicket = `t.id, t.version, t.owner_unit_id, t.status, t.line, t.queue_id, t.unit_id, coalesce(t.handler_id, 0), t.priority, nullif(t.due_at, 'infinity')`
+const dueTicket = `t.id, t.version, t.owner_queue_id, t.owner_unit_id, coalesce(t.owner_user_id, 0), t.status, t.line, t.queue_id, t.unit_id, coalesce(t.handler_id, 0), t.priority, nullif(t.due_at, 'infinity')`
 
 func (x *dueThing) places() []any {
 	p := &x.place
-	return []any{&x.ticket, &x.version, &x.ownerUnit, &p.Status, &p.Line, &p.Queue, &p.Unit, &p.Handler, &p.Priority, &p.Due}
+	return []any{&x.ticket, &x.version, &x.owner.Queue, &x.owner.Unit, &x.owner.Person, &p.Status, &p.Line, &p.Queue, &p.Unit, &p.Handler, &p.Priority, &p.Due}
 }
 
 // compare orders by instant, and so that two replicas never differ.
@@ -116,10 +121,12 @@ func (r *round) does(ctx context.Context, x dueThing) error {
 	case x.place.Status == tickets.Closed || !ok || next.At.After(r.until):
 		// The ticket or its unit's plan went on without telling the row.
 		r.mark(x, next.At)
-	case next.Step != nil:
+	case next.Step != nil && r.changes(x, *next.Step):
 		return r.settle(ctx, x, "step "+next.What, func(tx *gorm.DB) (bool, error) { return true, r.step(ctx, tx, x, *next.Step) })
 	default:
-		r.tells(x, next.What)
+		if err := r.tells(x, next); err != nil {
+			return err
+		}
 		x.promise.Done = append(slices.Clip(x.promise.Done), next.What)
 		next, ok = r.d.Next(x.place.Queue, x.promise)
 		r.mark(x, next.At)
@@ -132,17 +139,30 @@ func (r *round) does(ctx context.Context, x dueThing) error {
 	return nil
 }
 
-// tells notes that a promise warned or broke.
-func (r *round) tells(x dueThing, what string) {
-	e := clockEvent{Nr: len(r.events), Ticket: x.ticket, Kind: tickets.Warned, Version: x.version, Units: []int{x.ownerUnit},
+// tells notes that a promise warned or broke, or that an escalation by time tells
+// people of it and does no more.
+func (r *round) tells(x dueThing, timer routing.Timer) error {
+	e := clockEvent{Nr: len(r.events), Ticket: x.ticket, Kind: tickets.Warned, Version: x.version, Units: []int{x.owner.Unit},
 		Data: tickets.Data{To: &x.place, Promise: string(x.promise.Kind)}}
-	if what == tickets.DoneDue {
+	switch {
+	case timer.Step != nil:
+		e.Kind, e.Data.From, e.Data.Rule, e.Data.Outcome = tickets.StepTaken, &x.place, timer.What, tickets.StepNothing
+		if len(timer.Step.Notify) > 0 {
+			e.Data.Outcome, e.Data.Fields = tickets.StepNotified, []string{tickets.StepNotified}
+		}
+		notices, err := r.noticesOf(r.tx, x, *timer.Step, false)
+		if err != nil {
+			return err
+		}
+		r.notices = append(r.notices, notices...)
+	case timer.What == tickets.DoneDue:
 		e.Kind = tickets.Breached
 	}
-	if x.place.Unit != x.ownerUnit {
+	if x.place.Unit != x.owner.Unit {
 		e.Units = append(e.Units, x.place.Unit)
 	}
 	r.events = append(r.events, e)
+	return nil
 }
 
 func (r *round) mark(x dueThing, next time.Time) {
@@ -153,7 +173,8 @@ func (r *round) mark(x dueThing, next time.Time) {
 	r.marks[fmt.Sprint(m.Ticket, m.Kind)] = m
 }
 
-// tell writes the events so far, in order, and what has become of the promises.
+// tell writes the events so far, in order, the notices, and what has become of
+// the promises.
 func (r *round) tell() error {
 	if len(r.marks) == 0 {
 		return nil
@@ -174,8 +195,11 @@ func (r *round) tell() error {
 	if err != nil {
 		return err
 	}
+	if err := enqueueAll(r.tx, r.notices, r.now); err != nil {
+		return err
+	}
 	r.done += len(r.events)
-	r.events, r.marks = nil, map[string]mark{}
+	r.events, r.notices, r.marks = nil, nil, map[string]mark{}
 	return r.tx.Exec(`with marked as (update promises p set done = y.done, next_at = y.next_at, ended_at = case when y.ended then ?::timestamptz end
 			from jsonb_to_recordset(?::jsonb) as y (ticket bigint, kind text, done text[], next_at timestamptz, ended boolean)
 			where p.ticket_id = y.ticket and p.kind = y.kind)

@@ -156,10 +156,10 @@ func TestCatchesUpInDueOrder(t *testing.T) {
 	r := furnished(t)
 	anna := r.person(t, 1)
 	r.many(t, 60)
-	for i := range 2*maxResumes + 5 {
+	for i := range 2*maxVerbs + 5 {
 		must[*desk.Row](t)(r.Register(t.Context(), anna, call("booking"), waitUntil(tuesday.Add(23*time.Hour+time.Duration(i)*time.Minute))))
 	}
-	want := 4*60 + 2*maxResumes + 5
+	want := 4*60 + 2*maxVerbs + 5
 	r.pass(25 * time.Hour)
 	if fired, err := r.SweepClocks(t.Context(), 30); err != nil || fired != want {
 		t.Fatalf("fired %d, %v; want %d", fired, err, want)

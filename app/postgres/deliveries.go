@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"encoding/json"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -42,6 +43,42 @@ func enqueue(tx *gorm.DB, n delivery.New, at time.Time) (id int64, err error) {
 		return 0, fmt.Errorf("enqueue delivery: %w", err)
 	}
 	return id, nil
+}
+
+// enqueueAll puts deliveries into the outbox in one statement. Where the key of
+// one is there already nothing is added. They are told of no message.
+func enqueueAll(tx *gorm.DB, all []delivery.New, at time.Time) error {
+	if len(all) == 0 {
+		return nil
+	}
+	type row struct {
+		Nr        int             `json:"nr"`
+		Key       string          `json:"key"`
+		Channel   string          `json:"channel"`
+		Kind      string          `json:"kind"`
+		ID        int64           `json:"id"`
+		Ticket    int64           `json:"ticket"`
+		Content   json.RawMessage `json:"content"`
+		NotBefore time.Time       `json:"not_before"`
+	}
+	rows := make([]row, len(all))
+	for i, n := range all {
+		rows[i] = row{i, n.Key, n.Channel, n.To.Kind, n.To.ID, n.Ticket, n.Content, n.NotBefore}
+		if n.NotBefore.IsZero() {
+			rows[i].NotBefore = at
+		}
+	}
+	text, err := json.Marshal(rows)
+	if err != nil {
+		return err
+	}
+	if err := tx.Exec(`insert into deliveries (unique_key, channel, recipient_kind, recipient_id, address, ticket_id, content, not_before, created_at, updated_at)
+		select key, channel, kind, id, '', ticket, content, not_before, ?::timestamptz, ?::timestamptz
+		from jsonb_to_recordset(?::jsonb) as x (nr int, key text, channel text, kind text, id bigint, ticket bigint, content jsonb, not_before timestamptz)
+		order by nr on conflict (unique_key) do nothing`, at, at, string(text)).Error; err != nil {
+		return fmt.Errorf("enqueue deliveries: %w", err)
+	}
+	return nil
 }
 
 // Lapse makes what a channel was sending uncertain where the lease is over: its

@@ -1,6 +1,7 @@
 package postgres
 
 import (
+	"cmp"
 	"database/sql"
 	"encoding/json"
 	"fmt"
@@ -131,6 +132,10 @@ func fillData(d *desk.Directory, item *wire.TimelineItem, raw []byte) error {
 		if value != "" {
 			item.Data[key] = value
 		}
+	}
+	if tickets.Kind(item.Kind) == tickets.StepTaken && data.From != nil {
+		// What the step is called now; by its code where the plan has it no more.
+		item.Data["step"] = cmp.Or(d.StepName(data.From.Unit, data.Rule), data.Rule)
 	}
 	if data.PatientFrom == 0 && data.PatientTo != 0 {
 		item.Data["patient"] = "first" // nobody had said whom it concerns

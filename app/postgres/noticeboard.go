@@ -58,9 +58,7 @@ func (b *Noticeboard) Send(ctx context.Context, d delivery.Delivery) (ref string
 // for each supervisor of the units (P-4), whoever did it among them: what is
 // done under a supervisor's name is seen by the supervisor too.
 func tellSupervisors(tx *gorm.DB, ticket int64, units []int, event int64, n delivery.Notice) error {
-	var supervisors []int
-	err := tx.Raw(`select distinct u.id from users u join user_roles r on r.user_id = u.id
-		where r.role = ? and r.unit_id in ? and u.disabled_at is null order by u.id`, auth.RoleSupervisor, units).Scan(&supervisors).Error
+	supervisors, err := supervisorsOf(tx, units)
 	for _, user := range supervisors {
 		if err == nil {
 			_, err = enqueue(tx, n.To(user, ticket, strconv.FormatInt(event, 10)), n.At)
@@ -70,6 +68,13 @@ func tellSupervisors(tx *gorm.DB, ticket int64, units []int, event int64, n deli
 		return fmt.Errorf("tell supervisors: %w", err)
 	}
 	return nil
+}
+
+// supervisorsOf are the users who supervise one of the units.
+func supervisorsOf(tx *gorm.DB, units []int) (users []int, err error) {
+	err = tx.Raw(`select distinct u.id from users u join user_roles r on r.user_id = u.id
+		where r.role = ? and r.unit_id in ? and u.disabled_at is null order by u.id`, auth.RoleSupervisor, units).Scan(&users).Error
+	return users, err
 }
 
 // Notices reads a page of a person's own notices, newest first, and how many of

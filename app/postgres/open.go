@@ -16,8 +16,8 @@ import (
 )
 
 // wholeColumns follow rowColumns when one ticket is opened: all questions, all
-// watches, the decision that placed it, the tickets that belong with it, and its
-// promises.
+// watches, the decision that placed it, the tickets that belong with it, its
+// promises, and where time has moved it from.
 const wholeColumns = `,
 	(select json_agg(x order by x.id)::text from (select id, from_queue_id, to_queue_id, reason, question, coalesce(asked_by, 0) as asked_by, asked_at, answer, coalesce(answered_by, 0) as answered_by, answered_at from escalations where ticket_id = t.id) x),
 	(select json_agg(w order by w.id)::text from watches w where w.ticket_id = t.id),
@@ -27,7 +27,8 @@ const wholeColumns = `,
 		union all select o.id, k.kind, o.subject, o.status, o.unit_id, o.owner_unit_id, null from ticket_links k join tickets o on o.id = k.ticket_id where k.to_id = t.id
 		union all select o.id, 'merged-into', o.subject, o.status, o.unit_id, o.owner_unit_id, t.closed_at from tickets o where o.id = t.merged_into
 		union all select o.id, 'merged-from', o.subject, o.status, o.unit_id, o.owner_unit_id, o.closed_at from tickets o where o.merged_into = t.id) l),
-	(select json_agg(p order by p.due_at, p.kind)::text from (select kind, level, from_at, warn_at, due_at, paused_at, ended_at, done from promises where ticket_id = t.id) p)`
+	(select json_agg(p order by p.due_at, p.kind)::text from (select kind, level, from_at, warn_at, due_at, paused_at, ended_at, done from promises where ticket_id = t.id) p),
+	array_to_json(t.trail)::text`
 
 // Open reads one ticket that the person may see (P-2), marks it as seen and
 // writes the access log (P-3), all in one statement. NotFound with slug
@@ -64,9 +65,9 @@ func (db *DB) whole(rows *sql.Rows, extra bool) (*desk.Row, error) {
 		return nil, problem.New(problem.NotFound, "ticket-not-found")
 	}
 	s := &scanned{}
-	var chain, watches, decision, links, promises sql.NullString
+	var chain, watches, decision, links, promises, trail sql.NullString
 	var skip sql.RawBytes
-	places := append(s.places(), &chain, &watches, &decision, &links, &promises)
+	places := append(s.places(), &chain, &watches, &decision, &links, &promises, &trail)
 	if extra {
 		places = append(places, &skip, &skip, &skip, &skip)
 	}
@@ -95,6 +96,9 @@ func (db *DB) whole(rows *sql.Rows, extra bool) (*desk.Row, error) {
 	}
 	if promises.Valid {
 		err = errors.Join(err, json.Unmarshal([]byte(promises.String), &r.Promises))
+	}
+	if trail.Valid {
+		err = errors.Join(err, json.Unmarshal([]byte(trail.String), &r.Trail))
 	}
 	if decision.Valid {
 		r.Decision = &routing.Decision{}
