@@ -29,7 +29,7 @@ export function Running({ one, mayStop }: { one: Rehearsal; mayStop: boolean }) 
       <p role="status">{words}</p>
       <Progress.Root size="lg">
         <Progress.Section
-          value={share * 100}
+          value={Math.floor(share * 100)}
           aria-label={t("rehearsal.running.label")}
           aria-valuetext={words}
         />

@@ -40,7 +40,7 @@ export function Samples({ samples, names }: Props) {
                 <span className="kp-visually-hidden">{t("rehearsal.samples.beside")}</span>
               </Link>
             </th>
-            <td data-label={t("rehearsal.samples.when")}>
+            <td data-label={t("rehearsal.samples.when")} className={css.when}>
               {exact(Date.parse(one.occurred_at), now)}
             </td>
             <td data-label={t("rehearsal.samples.reason")}>{names.reason(one.reason)}</td>

@@ -121,15 +121,13 @@ function PeriodFields({ period, now, wrong, onChange }: PeriodProps) {
         label={t("rehearsal.start.period")}
         value={period.kind === "month" ? period.month : period.kind}
         data={[
-          {
-            value: "weeks",
-            label: t("rehearsal.start.weeks", { days: daysWords(daysOf({ kind: "weeks" }, now)) }),
-          },
+          { value: "weeks", label: t("rehearsal.start.weeks") },
           ...months(now).map((month) => ({ value: month, label: monthWords(month) })),
           { value: "own", label: t("rehearsal.start.own") },
         ]}
         onChange={({ currentTarget }) => pick(currentTarget.value)}
       />
+      {period.kind !== "own" && <p className={parts.quiet}>{daysWords(daysOf(period, now))}</p>}
       {period.kind === "own" && (
         <div className={css.dates}>
           {day("from")}

@@ -63,7 +63,7 @@ export function whatWords({ revision, version }: Pick<Rehearsal, "revision" | "v
 export function summary(result: NonNullable<Rehearsal["result"]>): string {
   const at = "routing:rehearsal.summary";
   const n = (count: number) => ({ count, n: number(count) });
-  const { levels, moved, tickets, untaken_after: untaken } = result;
+  const { levels, moved, tickets, untaken_before, untaken_after: untaken } = result;
   const more = levels.reduce((sum, level) => sum + level.broken_after - level.broken_before, 0);
   const broken = n(Math.abs(more));
   return i18n.t(`${at}.whole`, {
@@ -75,6 +75,9 @@ export function summary(result: NonNullable<Rehearsal["result"]>): string {
         : more > 0
           ? i18n.t(`${at}.more`, broken)
           : i18n.t(`${at}.fewer`, broken),
-    untaken: untaken === 0 ? i18n.t(`${at}.allTaken`) : i18n.t(`${at}.untaken`, n(untaken)),
+    untaken:
+      untaken === 0
+        ? i18n.t(`${at}.allTaken`)
+        : i18n.t(`${at}.untaken`, { ...n(untaken), before: number(untaken_before) }),
   });
 }
