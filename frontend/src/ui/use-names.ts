@@ -25,7 +25,9 @@ export function useNames() {
     action: (code: string) => among(actions, code),
     group: (code: string) => among(directory?.groups, code),
     escalationReason: (code: string) => among(directory?.escalation_reasons, code),
-    level: (code: string) => among(directory?.levels, code),
+    // What E-2 promises is every unit's, and stands in no plan.
+    level: (code: string) =>
+      code === "E-2" ? t("common:due.written") : among(directory?.levels, code),
     unit: (code: string) => directory?.units.find((unit) => unit.code === code)?.name ?? code,
     queueCode: (code: string) =>
       directory?.queues.find((queue) => queue.code === code)?.name ?? code,
