@@ -5,8 +5,9 @@
 // Two ways of running, because there are two kinds of work:
 //
 //   - Work of each replica, on a ticker of its own: sweep.go every second,
-//     refresh.go every minute. The directory is memory, so each replica must
-//     refresh its own. The sweep could be a job of River's, run by one replica
+//     refresh.go every minute, and in the second in which a plan begins to
+//     count. The directory is memory, so each replica must refresh its own. The
+//     sweep could be a job of River's, run by one replica
 //     for all, and is not: River advises against periods below a minute; each run
 //     would cost an insert with a NOTIFY inside its transaction, a fetch, a
 //     completion and dead rows, 86 400 times a day and mostly for nothing; and

@@ -122,6 +122,26 @@ func TestBrokenOffByStopIsNoFailure(t *testing.T) {
 	}
 }
 
+// A plan counts within a second of its instant, and the directory is loaded for
+// it once.
+func TestAPlanBeginsToCountInItsSecond(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := &desk{turns: time.Now().Add(3500 * time.Millisecond)}
+		r := idleRunner(t, Deps{Store: d, Book: d})
+		ctx, stop := context.WithCancel(t.Context())
+		var loop sync.WaitGroup
+		loop.Go(func() { r.every(ctx, "turn", r.deps.TurnEvery, r.turn) })
+		for _, want := range []int64{0, 1, 1} {
+			<-time.After(3*time.Second + time.Millisecond)
+			if n := d.refreshes.Load(); n != want {
+				t.Errorf("loaded %d times, want %d", n, want)
+			}
+		}
+		stop()
+		loop.Wait()
+	})
+}
+
 func TestOldestUnsweptClock(t *testing.T) {
 	noon := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
 	for _, c := range []struct {

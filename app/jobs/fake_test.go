@@ -12,7 +12,7 @@ type desk struct {
 	sweeps, refreshes atomic.Int64
 	sweep             func(n int64) (int, error) // n: which sweep, from 1
 	purge             func(ctx context.Context) error
-	due               time.Time
+	due, turns        time.Time
 	dueErr            error
 
 	mu   sync.Mutex
@@ -48,7 +48,10 @@ func (d *desk) Refresh(context.Context) error {
 	return nil
 }
 
-func (d *desk) Due(time.Time) bool { return false }
+// Due holds from an instant on, until Refresh.
+func (d *desk) Due(now time.Time) bool {
+	return !d.turns.IsZero() && !now.Before(d.turns) && d.refreshes.Load() == 0
+}
 
 func (d *desk) PurgeFiles(context.Context, int) (int, error) { return 0, nil }
 

@@ -71,3 +71,24 @@ func (w *work) nudge(subject string, id, ticket int64, kind tickets.Kind, units 
 	w.exec(`insert into events (at, subject_type, subject_id, ticket_id, unit_ids, actor_kind, kind, version, data)
 		values (now(), $1, $2, nullif($3, 0), $4, 'system', $5, 1, '{}')`, subject, id, ticket, units, string(kind))
 }
+
+// What changes a unit's routing is told to those who may read it there.
+func TestRoutingReachesThoseWhoMayReadIt(t *testing.T) {
+	d, staff := newDesk(t), newPeople()
+	r := d.replica(t, staff)
+	desk, clinic := r.listen(t, staff.signIn(1, 1), "routing", "queue:1"), r.listen(t, staff.signIn(3, 2), "routing", "queue:3")
+	r.settle(t)
+	for _, e := range []struct {
+		subject string
+		kind    tickets.Kind
+		unit    int
+	}{{"rule", tickets.RuleDraftChanged, 1}, {"rehearsal", tickets.RehearsalChanged, 1}, {"queue", tickets.QueueClosed, 2}, {"rule", tickets.RulesPublished, 1}} {
+		w := d.begin(t)
+		w.nudge(e.subject, 4, 0, e.kind, e.unit)
+		w.commit()
+		r.settle(t)
+	}
+	last, theirs := d.register(t, firstLine), d.register(t, elsewhere)
+	same(t, desk.before(last), "routing rule.draft-changed -", "routing rehearsal.changed -", "routing rule.published -")
+	same(t, clinic.before(theirs), "routing queue.closed -")
+}

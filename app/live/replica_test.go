@@ -37,7 +37,7 @@ func (p *people) signIn(user int, units ...int) Viewer {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	class, _ := json.Marshal(units)
-	v := Viewer{UserID: user, Session: int64(user), Units: units, Mail: units, Deliveries: units, Class: string(class)}
+	v := Viewer{UserID: user, Session: int64(user), Units: units, Mail: units, Deliveries: units, Routing: units, Class: string(class)}
 	p.sessions[v.Session] = v
 	return v
 }

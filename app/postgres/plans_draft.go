@@ -68,8 +68,8 @@ func (s *Plans) lockDraft(tx *gorm.DB, unit int) (*desk.PlanDraft, error) {
 // makes no revision. Conflict with slug draft-exists where one is to be begun
 // beside another, draft-changed-meanwhile where the revision is no longer the
 // newest, version-published-meanwhile where BasedOn neither counts nor is to come.
-func (s *Plans) Save(ctx context.Context, p *auth.Principal, in desk.SavePlan) (*desk.PlanDraft, error) {
-	err := s.db.tx(ctx, p, 0, func(tx *gorm.DB) error {
+func (s *Plans) Save(ctx context.Context, p *auth.Principal, in desk.SavePlan) (kept *desk.PlanDraft, err error) {
+	err = s.db.tx(ctx, p, 0, func(tx *gorm.DB) error {
 		if err := lockRouting(tx); err != nil {
 			return err
 		}
@@ -87,14 +87,20 @@ func (s *Plans) Save(ctx context.Context, p *auth.Principal, in desk.SavePlan) (
 			return err
 		}
 		if draft == nil {
-			return s.beginDraft(tx, p.Actor(), in, base)
+			err = s.beginDraft(tx, p.Actor(), in, base)
+		} else {
+			err = s.changeDraft(tx, p.Actor(), in, base)
 		}
-		return s.changeDraft(tx, p.Actor(), in, base)
+		if err != nil {
+			return err
+		}
+		kept, err = s.lockDraft(tx, in.Unit)
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("save draft of a plan: %w", err)
 	}
-	return s.Draft(ctx, in.Unit)
+	return kept, nil
 }
 
 // base is the version that a draft is based on: the one that the editor says,
