@@ -19,18 +19,19 @@ type reference struct {
 	count []int  // open minutes before each
 }
 
-// refer walks so many minutes.
-func refer(o workday.Options, start time.Time, minutes int) *reference {
-	r := &reference{o: o, start: start}
-	n := 0
-	for i := range minutes {
-		open := isOpen(o, start.Add(time.Duration(i)*time.Minute))
-		r.open, r.count = append(r.open, open), append(r.count, n)
-		if open {
-			n++
+// minute is the number of an instant's minute; the walk goes on until there.
+func (r *reference) minute(at time.Time) int {
+	i := int(at.Sub(r.start) / time.Minute)
+	for n := len(r.open); n <= i; n++ {
+		count := 0
+		if n > 0 {
+			if count = r.count[n-1]; r.open[n-1] {
+				count++
+			}
 		}
+		r.open, r.count = append(r.open, isOpen(r.o, r.at(n))), append(r.count, count)
 	}
-	return r
+	return i
 }
 
 func isOpen(o workday.Options, at time.Time) bool {
@@ -52,8 +53,6 @@ func isOpen(o workday.Options, at time.Time) bool {
 	return false
 }
 
-func (r *reference) minute(at time.Time) int { return int(at.Sub(r.start) / time.Minute) }
-
 func (r *reference) at(minute int) time.Time {
 	return r.start.Add(time.Duration(minute) * time.Minute)
 }
@@ -74,7 +73,7 @@ func (r *reference) after(from time.Time, d time.Duration) time.Time {
 		return from
 	}
 	want := r.used(from) + d
-	for i := r.minute(from); ; i++ {
+	for i := r.minute(from); ; i = r.minute(r.at(i + 1)) {
 		before := time.Duration(r.count[i]) * time.Minute
 		switch {
 		case before == want:
@@ -117,7 +116,7 @@ func (r *reference) due(t sla.Target, from time.Time) time.Time {
 		if t.Days == 0 {
 			i := r.minute(from)
 			for !r.open[i] {
-				i++
+				i = r.minute(r.at(i + 1))
 			}
 			return r.closing(workday.DateOf(r.at(i)))
 		}
@@ -195,7 +194,7 @@ func TestPromisesAreWhatCountingMinutesGives(t *testing.T) {
 		}
 		d, _ := workday.ParseDate(rapid.SampledFrom(hardDays).Draw(t, "day"))
 		from := time.Date(d.Year, d.Month, d.Day, 0, rapid.IntRange(0, 3*1440).Draw(t, "minute"), 0, 0, workday.Stockholm())
-		r := refer(o, from, 90*24*60)
+		r := &reference{o: o, start: from}
 
 		due, warn := sla.Due(target, cal, from)
 		if want := r.due(target, from); !due.Equal(want) {
