@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"database/sql"
 	"fmt"
 	"net/http"
 	"testing"
@@ -88,6 +89,60 @@ func TestADraftIsRehearsedBeforeItCounts(t *testing.T) {
 	}
 	if a := chef.Do("POST", fmt.Sprintf("/api/v1/rehearsals/%d/stop", begun.ID), nil); a.Status != http.StatusConflict || a.Slug() != "rehearsal-has-ended" {
 		t.Errorf("%d %s", a.Status, a.Body)
+	}
+}
+
+// What counts now decides the demonstration's past as it was decided: the same
+// rules and queues, contact by contact.
+func TestARehearsalDecidesThePastAsItWasDecided(t *testing.T) {
+	desk := apptest.Start(t, "KP_DEMO_DAY=true")
+	chef := desk.SignIn(t, "chef")
+	_, live := livePlan(t, chef, "hjarta-karl")
+	var today wire.Today
+	chef.Do("GET", "/api/v1/statistics/today", nil).Into(t, &today)
+	var begun wire.Rehearsal
+	chef.Do("POST", "/api/v1/rehearsals", wire.StartRehearsal{Unit: "hjarta-karl", Version: live, From: today.At.AddDate(0, 0, -399), To: today.At}).Into(t, &begun)
+	got := ended(t, chef, begun.ID)
+	if got.Result == nil || got.Result.Tickets < 100 || got.Result.Moved != 0 {
+		t.Fatalf("%+v", got)
+	}
+	counts := map[string]int{}
+	for _, r := range got.Result.Rules {
+		counts[r.Rule] += r.Before
+	}
+	for _, q := range got.Result.Queues {
+		for _, n := range q.ArrivalsAfter {
+			counts[q.Queue.Name] += n
+		}
+	}
+	db, err := sql.Open("pgx", desk.DB.OwnerURL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	rows, err := db.QueryContext(t.Context(), `with placed as (select distinct on (t.id) d.decision ->> 'rule' as rule, q.name from tickets t
+			join decisions d on d.ticket_id = t.id join queues q on q.code = d.decision ->> 'queue'
+			where t.owner_unit_id = 1 and t.merged_into is null and d.situation is not null and t.occurred_at < $1 order by t.id, d.decided_at)
+		select rule, count(*) from placed group by 1 union all select name, count(*) from placed group by 1`, today.At)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var what string
+		var n int
+		if err := rows.Scan(&what, &n); err != nil {
+			t.Fatal(err)
+		}
+		if counts[what] != n {
+			t.Errorf("%s: %d in the rehearsal, %d as it was", what, counts[what], n)
+		}
+		delete(counts, what)
+	}
+	for what, n := range counts {
+		if n > 0 {
+			t.Errorf("%s: %d in the rehearsal, none as it was", what, n)
+		}
 	}
 }
 
