@@ -1,4 +1,4 @@
-import { OfflineError, ProblemError } from "../../../api/client";
+import { OfflineError, ProblemError, type Schemas } from "../../../api/client";
 import { readMirror, writeMirror } from "../../../ui/draft/mirror";
 import { slugOf } from "../../../ui/problem-words";
 import type { RoutingDraft, RoutingPlan } from "./types";
@@ -11,6 +11,8 @@ export interface Mine {
   /** The plan of that revision. */
   on: RoutingPlan;
   plan: RoutingPlan;
+  /** The live version that I have looked at since. */
+  basedOn?: number;
 }
 
 export interface Kept {
@@ -22,7 +24,7 @@ export interface Kept {
   error: unknown;
 }
 
-type Save = (body: { revision: number; plan: RoutingPlan }) => Promise<RoutingDraft>;
+type Save = (body: Schemas["SaveRoutingDraft"]) => Promise<RoutingDraft>;
 
 interface Deeds {
   save: Save;
@@ -76,7 +78,7 @@ export class PlanKeeper {
     const { mine, draft } = this.kept;
     if (!mine && !draft) return;
     const on = mine ?? { revision: draft!.revision, on: draft!.plan };
-    this.write({ revision: on.revision, on: on.on, plan });
+    this.write({ ...on, plan });
     this.schedule(rest);
   }
 
@@ -88,9 +90,9 @@ export class PlanKeeper {
     if (next !== now) this.change(next);
   }
 
-  /** My text upon the draft as it is now, after a clash; revision 0 begins a new draft. */
-  layUpon(draft: RoutingDraft | null, plan: RoutingPlan): void {
-    this.write({ revision: draft?.revision ?? 0, on: draft?.plan ?? plan, plan });
+  /** A plan upon the draft as it is now; without a draft it begins one, from a live version. */
+  layUpon(draft: RoutingDraft | null, plan: RoutingPlan, basedOn: number): void {
+    this.write({ revision: draft?.revision ?? 0, on: draft?.plan ?? plan, plan, basedOn });
     this.schedule(0);
   }
 
@@ -122,7 +124,7 @@ export class PlanKeeper {
     const { mine } = this.kept;
     if (!mine || this.sending || clashes(this.kept)) return this.sending ?? Promise.resolve();
     this.sending = this.deeds
-      .save({ revision: mine.revision, plan: mine.plan })
+      .save({ revision: mine.revision, plan: mine.plan, based_on: mine.basedOn })
       .then(
         (draft) => this.saved(mine, draft),
         (error) => this.failed(error),

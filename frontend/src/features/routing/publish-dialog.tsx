@@ -1,0 +1,146 @@
+import { Button, Checkbox, Modal, Radio, Textarea, TextInput } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { keys } from "../../api/keys";
+import { FieldError } from "../../ui/field-error";
+import { notify } from "../../ui/notify";
+import { problemWords } from "../../ui/problem-words";
+import { addDays, dayOf, exact, instantOf } from "../../ui/time";
+import { serverNow } from "../../ui/clock";
+import { DifferenceList } from "./differences/difference-list";
+import css from "./routing.module.css";
+import { routingCalls } from "./state/calls";
+import { routingKeys } from "./state/queries";
+import type { RoutingDraft } from "./state/types";
+import type { Editing } from "./state/use-routing-plan";
+
+interface Props {
+  editing: Editing;
+  draft: RoutingDraft;
+  onClose: () => void;
+}
+
+/** Putting the draft live: what changes, why, from when, and whether it has been rehearsed. */
+export function PublishDialog({ editing, draft, onClose }: Props) {
+  const { t } = useTranslation("routing");
+  const client = useQueryClient();
+  const { unit, live, plan, vocabulary, keeper } = editing;
+  const [note, setNote] = useState("");
+  const [later, setLater] = useState(false);
+  const [day, setDay] = useState(() => addDays(dayOf(serverNow()), 1));
+  const [time, setTime] = useState("07.00");
+  const [unrehearsed, setUnrehearsed] = useState(false);
+  const at = later ? instantOf(day, time) : null;
+  const publish = useMutation({
+    mutationFn: async () => {
+      await keeper.flush();
+      return routingCalls.publish(unit, {
+        revision: keeper.now().draft?.revision ?? draft.revision,
+        note: note.trim(),
+        ...(at && { effective_at: at.toISOString() }),
+        ...(!draft.rehearsed && { unrehearsed }),
+      });
+    },
+    onSuccess: (made) => {
+      client.setQueryData(routingKeys.draft(unit), null);
+      void client.invalidateQueries({ queryKey: keys.routing });
+      void client.invalidateQueries({ queryKey: keys.directory });
+      const when = exact(Date.parse(made.effective_at), serverNow());
+      notify.info(
+        made.live
+          ? t("publish.done", { n: made.version })
+          : t("publish.doneLater", { n: made.version, when }),
+      );
+      onClose();
+    },
+    onError: () => client.invalidateQueries({ queryKey: keys.routing }),
+  });
+  const ready =
+    note.trim().length >= 3 && (!later || at !== null) && (Boolean(draft.rehearsed) || unrehearsed);
+  return (
+    <Modal
+      opened
+      size="lg"
+      onClose={onClose}
+      title={t("publish.title", { unit: editing.info.name })}
+      closeButtonProps={{ "aria-label": t("common:act.close") }}
+    >
+      <form
+        className={css.dialog}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready && !publish.isPending) publish.mutate();
+        }}
+      >
+        <section className={css.changes} aria-label={t("publish.changes")}>
+          <h3>{t("publish.changes")}</h3>
+          <DifferenceList before={live.plan!} after={plan} vocabulary={vocabulary} />
+        </section>
+        <Textarea
+          label={t("publish.why")}
+          description={t("publish.whyHelp")}
+          required
+          autosize
+          minRows={2}
+          maxLength={1000}
+          data-autofocus
+          value={note}
+          onChange={({ currentTarget }) => setNote(currentTarget.value)}
+        />
+        <Radio.Group
+          label={t("publish.when")}
+          value={later ? "later" : "now"}
+          onChange={(value) => setLater(value === "later")}
+        >
+          <div className={css.choices}>
+            <Radio value="now" label={t("publish.now")} />
+            <Radio value="later" label={t("publish.later")} />
+          </div>
+        </Radio.Group>
+        {later && (
+          <div className={css.instant}>
+            <TextInput
+              type="date"
+              label={t("publish.day")}
+              value={day}
+              onChange={({ currentTarget }) => setDay(currentTarget.value)}
+            />
+            <TextInput
+              label={t("publish.time")}
+              value={time}
+              error={at === null && t("publish.noTime")}
+              onChange={({ currentTarget }) => setTime(currentTarget.value)}
+            />
+          </div>
+        )}
+        <FieldError field="effective_at" error={publish.error} />
+        {draft.rehearsed ? (
+          <p className={css.rehearsed}>{t("publish.rehearsed")}</p>
+        ) : (
+          <div className={css.notRehearsed}>
+            <p>{t("publish.notRehearsed")}</p>
+            <Checkbox
+              label={t("publish.unrehearsed")}
+              checked={unrehearsed}
+              onChange={({ currentTarget }) => setUnrehearsed(currentTarget.checked)}
+            />
+          </div>
+        )}
+        {publish.error && (
+          <p className={css.refused} role="alert">
+            {problemWords(publish.error)}
+          </p>
+        )}
+        <div className={css.dialogActs}>
+          <Button size="sm" variant="default" onClick={onClose}>
+            {t("common:act.cancel")}
+          </Button>
+          <Button size="sm" type="submit" disabled={!ready} loading={publish.isPending}>
+            {later ? t("publish.doLater") : t("publish.do")}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
