@@ -81,3 +81,35 @@ func (d *Directory) Next(queue int, p tickets.Promise) (next routing.Timer, ok b
 	}
 	return routing.Timer{}, false
 }
+
+// Replanned is a promise of a ticket in a queue after another plan began to count
+// for the queue's unit at an instant. What the new plan would have done before
+// that, and the one before it would not, counts as done, so that a publication
+// sets off nothing old; of a promise that stands still, before its pause. before
+// is nil where there was none.
+func (d *Directory) Replanned(queue int, p tickets.Promise, before *routing.Plan, at time.Time) tickets.Promise {
+	q := d.Queues[queue]
+	if q == nil || d.Units[q.Unit] == nil {
+		return p
+	}
+	if !p.PausedAt.IsZero() && p.PausedAt.Before(at) {
+		at = p.PausedAt
+	}
+	target := d.target(p, q.Unit)
+	past := func(plan *routing.Plan) (ids []string) {
+		for _, timer := range plan.Schedule(q.Code, p.Kind, target, p.From, p.Warn, p.Due) {
+			if timer.Step != nil && timer.At.Before(at) {
+				ids = append(ids, timer.What)
+			}
+		}
+		return ids
+	}
+	old := past(before)
+	p.Done = slices.Clone(p.Done)
+	for _, id := range past(d.Units[q.Unit].Plan) {
+		if !slices.Contains(old, id) && !slices.Contains(p.Done, id) {
+			p.Done = append(p.Done, id)
+		}
+	}
+	return p
+}

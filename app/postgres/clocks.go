@@ -23,7 +23,8 @@ const maxVerbs = 25
 // an escalation by time is done, a wait or a watch that is over ends by the verb
 // resume. It works in due order, in transactions of at most batch promises and
 // batch ends, until nothing is left, so that one call catches up after a
-// standstill; it answers how much it did.
+// standstill; it answers how much it did. Plans that have begun to count are
+// applied first, see ApplyPlans.
 //
 // Each is done once however many replicas sweep. A sweeper locks the ticket,
 // which is the lock of everybody who changes its clocks, and the promise or the
@@ -38,11 +39,14 @@ const maxVerbs = 25
 // lists like any other.
 func (db *DB) SweepClocks(ctx context.Context, batch int) (done int, err error) {
 	now := db.now()
-	due, err := db.OldestUnswept(ctx)
-	if err != nil || due.IsZero() {
+	if err = db.ApplyPlans(ctx, batch); err != nil && ctx.Err() != nil {
 		return 0, err
 	}
-	s := sweep{db: db, d: db.book.Directory(), now: now, batch: batch, left: []int64{0}, supervisors: map[int][]int{}}
+	due, lookErr := db.OldestUnswept(ctx)
+	if lookErr != nil || due.IsZero() {
+		return 0, errors.Join(err, lookErr)
+	}
+	s := sweep{db: db, d: db.book.Directory(), now: now, batch: batch, left: []int64{0}, supervisors: map[int][]int{}, failed: err}
 	for more := true; more; {
 		err := db.tx(ctx, nil, 0, func(tx *gorm.DB) (err error) {
 			more, err = s.next(ctx, tx)

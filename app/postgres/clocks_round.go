@@ -63,27 +63,29 @@ func (x dueThing) compare(other dueThing) int {
 }
 
 // lock takes what is due next with its tickets. Locking no more than the row's
-// other columns lets colleagues read the ticket meanwhile.
+// other columns lets colleagues read the ticket meanwhile. Promises in a unit
+// whose open tickets are being told of another plan wait until all are.
 func (r *round) lock() error {
 	r.until = r.now
-	if err := r.lockEach(`select ` + dueTicket + `, p.next_at, '', p.kind, p.level, p.from_at, p.warn_at, p.due_at, array_to_json(p.done)::text
+	if err := r.lockEach(`select `+dueTicket+`, p.next_at, '', p.kind, p.level, p.from_at, p.warn_at, p.due_at, array_to_json(p.done)::text
 		from promises p join tickets t on t.id = p.ticket_id
 		where p.next_at <= ? and p.paused_at is null and p.ended_at is null and p.ticket_id not in ?
-		order by p.next_at, p.ticket_id, p.kind limit ? for no key update of t, p skip locked`); err != nil {
+			and t.unit_id not in (select unit_id from routing_plans where applied_at is null and effective_at <= ?)
+		order by p.next_at, p.ticket_id, p.kind limit ? for no key update of t, p skip locked`, r.now, r.left, r.now, r.batch); err != nil {
 		return fmt.Errorf("lock promises: %w", err)
 	}
-	if err := r.lockEach(`select ` + dueTicket + `, c.due_at, c.kind, '', '', c.due_at, c.due_at, c.due_at, '[]'
+	if err := r.lockEach(`select `+dueTicket+`, c.due_at, c.kind, '', '', c.due_at, c.due_at, c.due_at, '[]'
 		from clocks c join tickets t on t.id = c.ticket_id
 		where c.due_at <= ? and c.paused_at is null and c.fired_at is null and c.kind in ('wait', 'watch') and c.ticket_id not in ?
-		order by c.due_at, c.ticket_id limit ? for no key update of t, c skip locked`); err != nil {
+		order by c.due_at, c.ticket_id limit ? for no key update of t, c skip locked`, r.now, r.left, r.batch); err != nil {
 		return fmt.Errorf("lock waits and watches: %w", err)
 	}
 	slices.SortFunc(r.due, dueThing.compare)
 	return nil
 }
 
-func (r *round) lockEach(query string) error {
-	rows, err := r.tx.Raw(query, r.now, r.left, r.batch).Rows()
+func (r *round) lockEach(query string, args ...any) error {
+	rows, err := r.tx.Raw(query, args...).Rows()
 	if err != nil {
 		return err
 	}
@@ -122,6 +124,7 @@ func (r *round) does(ctx context.Context, x dueThing) error {
 		// The ticket or its unit's plan went on without telling the row.
 		r.mark(x, next.At)
 	case next.Step != nil && r.changes(x, *next.Step):
+		r.more = true // what comes after it is read again
 		return r.settle(ctx, x, "step "+next.What, func(tx *gorm.DB) (bool, error) { return true, r.step(ctx, tx, x, *next.Step) })
 	default:
 		if err := r.tells(x, next); err != nil {
