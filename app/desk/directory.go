@@ -210,6 +210,21 @@ func (d *Directory) StepName(unit int, id string) string {
 	return ""
 }
 
+// rotaName is what people call a rota of any unit; its code where none has it any
+// more.
+func (d *Directory) rotaName(code string) string {
+	for _, id := range d.UnitOrder {
+		if p := d.Units[id].Plan; p != nil {
+			for _, r := range p.Source().Rotas {
+				if r.Code == code {
+					return r.Name
+				}
+			}
+		}
+	}
+	return code
+}
+
 // Question is what routing must know of a ticket with a reason (P-1, P-12).
 func (d *Directory) Question(reason string) routing.Ticket {
 	r := d.Reasons[reason]

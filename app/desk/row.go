@@ -286,7 +286,7 @@ func (d *Directory) escalation(e *EscalationRow) *wire.Escalation {
 
 // Explain is a decision for people to read.
 func (d *Directory) Explain(x *routing.Decision) *wire.Routing {
-	w := &wire.Routing{Rule: x.Rule, Name: x.RuleName, Version: x.Version, Level: x.Level,
+	w := &wire.Routing{Rule: x.Rule, Name: x.RuleName, Version: x.Version, Level: x.Level, Person: d.PersonRef(x.Person), Rota: d.rotaName(x.Rota),
 		Reasons: []wire.RoutingReason{}, Above: []wire.RoutingMiss{}}
 	for _, r := range x.Reasons {
 		w.Reasons = append(w.Reasons, *reason(&r))

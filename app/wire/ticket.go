@@ -163,6 +163,8 @@ type Routing struct {
 	Version int             `json:"version"`
 	Queue   *Ref            `json:"queue,omitempty" doc:"Where it placed the ticket"`
 	Level   string          `json:"level" doc:"Service level code"`
+	Person  *Person         `json:"person,omitempty" doc:"Whom it gave the ticket to"`
+	Rota    string          `json:"rota,omitempty" doc:"Name of the rota that was to say who"`
 	Reasons []RoutingReason `json:"reasons"`
 	Kept    []RoutingKept   `json:"kept,omitempty" doc:"Where a principle decided over the rule"`
 	Above   []RoutingMiss   `json:"above" doc:"Rules higher up that did not match, with the first condition that failed"`

@@ -211,7 +211,7 @@ func (b *builder) checkPerson(rule, path string, d, base Decides) {
 		return
 	}
 	if code, wrong := b.pickQueue(d, base); wrong == nil && b.set.queues[code].Code != "" && !p.Works(code) {
-		b.problem(rule, Problem{Slug: "person-not-in-queue", Path: path + ".person", Word: code, Warning: true})
+		b.problem(rule, Problem{Slug: "person-not-in-queue", Path: path + ".person", Word: strconv.Itoa(d.Person), Warning: true})
 	}
 }
 

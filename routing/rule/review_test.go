@@ -94,7 +94,7 @@ func TestConditionsThatMeanNothingAreTold(t *testing.T) {
 				`not-a-time a path=conditions[2].value word="noon"`, `unknown-field a path=expr at=1:1 word="opn"`, `unknown-field a path=expr at=1:8 word="medicl"`,
 				`unknown-priority a path=decides.priority word="9"`, `unknown-level a path=decides.level word="soon"`, `queue-closed a path=decides.queue word="old"`}},
 		"a closed queue is remembered": {and(cond("patient.last_queue", rule.Is, "old")), nil},
-		"a person of another queue":    {rule.Rule{Conditions: cond("open", rule.Is, "true"), Decides: rule.Decides{Queue: "nurses", Person: 2}}, []string{`(person-not-in-queue a path=decides.person word="nurses")`}},
+		"a person of another queue":    {rule.Rule{Conditions: cond("open", rule.Is, "true"), Decides: rule.Decides{Queue: "nurses", Person: 2}}, []string{`(person-not-in-queue a path=decides.person word="2")`}},
 		"a person who left":            {rule.Rule{Conditions: cond("open", rule.Is, "true"), Decides: rule.Decides{Queue: "nurses", Person: 3}}, []string{`unknown-person a path=decides.person word="3"`}},
 		"a rota that is gone":          {rule.Rule{Conditions: cond("open", rule.Is, "true"), Decides: rule.Decides{Queue: "nurses", Rota: "day"}}, []string{`unknown-rota a path=decides.rota word="day"`}},
 		"a person and a rota":          {rule.Rule{Conditions: cond("open", rule.Is, "true"), Decides: rule.Decides{Queue: "nurses", Person: 1, Rota: "night"}}, []string{`person-and-rota a path=decides.rota word="night"`}},

@@ -2784,9 +2784,13 @@ export interface components {
             /** @description Service level code */
             level: string;
             name: string;
+            /** @description Whom it gave the ticket to */
+            person?: components["schemas"]["Person"];
             /** @description Where it placed the ticket */
             queue?: components["schemas"]["Ref"];
             reasons: components["schemas"]["RoutingReason"][];
+            /** @description Name of the rota that was to say who */
+            rota?: string;
             /** @description Rule id, or 'fallback' */
             rule: string;
             /** Format: int64 */

@@ -34,6 +34,14 @@ export function Placing({ routing }: { routing: Routing | null | undefined }) {
           </ul>
         </>
       )}
+      {routing.person && (
+        <p>
+          {t(routing.rota ? "why.onRota" : "why.person", {
+            name: routing.person.name,
+            rota: routing.rota,
+          })}
+        </p>
+      )}
       {[...new Set(routing.kept?.map(({ why }) => why))].map((why) => (
         <p key={why}>
           {i18n.exists(`rule:why.kept.${why}`) ? t(`why.kept.${why}` as never) : t("why.keptOther")}
