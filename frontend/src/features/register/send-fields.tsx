@@ -36,10 +36,12 @@ export function SendFields() {
     },
     {
       group: t("send.queues"),
-      items: (directory?.queues ?? []).map((queue) => ({
-        value: `queue:${queue.id}`,
-        label: queue.name,
-      })),
+      items: (directory?.queues ?? [])
+        .filter(({ closed }) => !closed)
+        .map((queue) => ({
+          value: `queue:${queue.id}`,
+          label: queue.name,
+        })),
     },
   ].filter((group) => group.items.length > 0);
 

@@ -55,6 +55,14 @@ describe("where a ticket can go", () => {
     expect(values(handOverPlaces(ticket, directory).queues)).toEqual(["queue:1", "queue:6"]);
   });
 
+  it("goes to no closed queue", () => {
+    const [first, nurses, failure] = directory.queues;
+    const closed = { ...directory, queues: [first!, { ...nurses!, closed: true }, failure!] };
+    const ticket = aTicket({ line: 1, queue: { id: 1, name: "Första" } });
+    expect(values(handOverPlaces(ticket, closed).queues)).toEqual(["queue:6"]);
+    expect(values(escalationPlaces(ticket, closed, words).queues)).toEqual(["queue:6"]);
+  });
+
   it("names exactly one place", () => {
     expect(readEscalateTo("line:3")).toEqual({ line: 3 });
     expect(readEscalateTo("group:svikt")).toEqual({ group: "svikt" });

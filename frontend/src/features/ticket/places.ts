@@ -30,7 +30,7 @@ export function escalationPlaces(
     lines,
     groups: directory.groups.map(({ code, name }) => ({ value: `group:${code}`, label: name })),
     queues: directory.queues
-      .filter((queue) => queue.line >= ticket.line && queue.id !== ticket.queue.id)
+      .filter((queue) => queue.line >= ticket.line && takes(queue, ticket))
       .map(queueOption),
   };
 }
@@ -46,8 +46,13 @@ export function handOverPlaces(ticket: Schemas["Ticket"], directory: Schemas["Di
         value: `person:${person.id}`,
         label: person.title ? `${person.name}, ${person.title}` : person.name,
       })),
-    queues: directory.queues.filter((queue) => queue.id !== ticket.queue.id).map(queueOption),
+    queues: directory.queues.filter((queue) => takes(queue, ticket)).map(queueOption),
   };
+}
+
+/** A closed queue takes nothing new. */
+function takes(queue: Schemas["QueueInfo"], ticket: Schemas["Ticket"]) {
+  return !queue.closed && queue.id !== ticket.queue.id;
 }
 
 function queueOption(queue: Schemas["QueueInfo"]): PlaceOption {

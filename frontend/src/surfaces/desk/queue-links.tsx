@@ -47,7 +47,11 @@ export function QueueLinks() {
   const directory = useDirectory();
   const counts = new Map((useQueues() ?? []).map((queue) => [queue.id, queue]));
   const [all, setAll] = useState(false);
-  const visible = directory?.queues.filter((queue) => queue.visible) ?? [];
+  // A closed queue takes nothing new, and is shown while something lies in it.
+  const visible =
+    directory?.queues.filter(
+      (queue) => queue.visible && (!queue.closed || counts.get(queue.id)?.open),
+    ) ?? [];
   const mine = visible.filter((queue) => queue.mine);
   const others = visible.filter((queue) => !queue.mine);
   const shown = all || mine.length === 0 ? visible : mine;
