@@ -54,7 +54,7 @@ test("time runs out over a weekend: each step once, nobody is told at night (KP-
   expect(advice.queue.name).toBe("Sjuksköterskor");
   expect(Date.parse(advice.due_at!)).toBe(Date.parse("2030-03-29T17:00:00+01:00"));
   expect(renewal.queue.name).toBe("Receptpool");
-  expect(Date.parse(renewal.due_at!)).toBe(Date.parse("2030-03-30T16:10:00+01:00"));
+  expect(Date.parse(renewal.due_at!) - Date.parse(renewal.occurred_at)).toBe(24 * 3_600_000);
 
   await itIs("2030-03-30T12:00:00+01:00"); // 75 % of the 24 hours was at 10:10
   const karin = await colleague("andra");
