@@ -52,6 +52,7 @@ export function ClosedCard({ hours, problems, readOnly, onChange }: Props) {
           size="xs"
           label={t("hours.openOnHolidays")}
           description={t("hours.openOnHolidaysHelp")}
+          classNames={{ description: parts.help }}
           checked={hours.open_on_holidays ?? false}
           disabled={readOnly}
           onChange={(event) => {

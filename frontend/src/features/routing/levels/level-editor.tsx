@@ -67,6 +67,7 @@ export function LevelEditor({ level, part, problems, vocabulary, onChange }: Pro
           ))}
         </tbody>
       </table>
+      <p className={parts.quiet}>{t("levels.sameDayHelp")}</p>
       <ScopeFields
         scope={level.for}
         error={wordsAt(problems, `${part}.for`)}

@@ -67,9 +67,6 @@ export function PromiseRow({ kind, target, error, onChange }: Props) {
             onChange={(event) => pickUnit(event.currentTarget.value as Unit | "none")}
           />
         </div>
-        {target?.kind === "working_days" && !target.days && (
-          <small>{t("levels.sameDayHelp")}</small>
-        )}
         {error && <small className={css.wrong}>{error}</small>}
       </td>
       <td>{target && <Warning name={name} target={target} onChange={onChange} />}</td>

@@ -31,6 +31,7 @@ export function ScopeFields({ scope, error, vocabulary, onChange }: Props) {
         size="xs"
         label={t("levels.scope.byItself")}
         description={t("levels.scope.byItselfHelp")}
+        classNames={{ description: parts.help }}
         checked={scope !== undefined}
         onChange={(event) => onChange({ scope: event.currentTarget.checked ? {} : undefined })}
       />

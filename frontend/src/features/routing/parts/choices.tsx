@@ -50,7 +50,7 @@ export function Choices<T extends string | number>(props: Props<T>) {
       ) : (
         <>
           <p>
-            <b id={id}>{label}</b> <span>{words}</span>
+            <b id={id}>{label}</b> {chosen.length === 0 && <span>{none}</span>}
           </p>
           {boxes}
         </>

@@ -115,11 +115,11 @@ function Row({ entry, at, open, onToggle, ...list }: RowProps) {
 
   const words = (
     <>
-      {list.onMove && <span className={css.number}>{at + 1}</span>}
+      {list.onMove && <span className={css.number}>{at + 1}</span>}{" "}
       <span className={css.words}>
         <b>{entry.name}</b> <span>{entry.sentence}</span>
         {entry.scope && <small>{entry.scope}</small>}
-      </span>
+      </span>{" "}
       <ProblemCount problems={entry.problems} />
     </>
   );

@@ -1,5 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import parts from "../parts/parts.module.css";
 import { useTyped } from "../parts/use-typed";
 import { readShare, shareHelp } from "./sentence";
 import css from "./steps.module.css";
@@ -22,6 +23,7 @@ export function ShareField({ after, error, onChange }: Props) {
         size="xs"
         label={t("steps.after")}
         description={shareHelp(after)}
+        classNames={{ description: parts.help }}
         inputWrapperOrder={["label", "input", "description", "error"]}
         inputMode="numeric"
         autoComplete="off"

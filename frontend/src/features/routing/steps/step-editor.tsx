@@ -82,22 +82,21 @@ export function StepEditor(props: Props) {
           error={at("notify")}
           onChange={(value) => set("notify", value.length > 0 ? value : null)}
         />
-        <div className={parts.fields}>
-          <NativeSelect
-            size="xs"
-            label={t("steps.priority")}
-            value={step.priority ?? 0}
-            error={at("priority")}
-            data={[
-              { value: "0", label: t("steps.samePriority") },
-              ...[1, 2, 3].map((value) => ({
-                value: `${value}`,
-                label: t("steps.raiseTo", { name: t(`common:priority.${value}`) }),
-              })),
-            ]}
-            onChange={(event) => set("priority", Number(event.currentTarget.value) || null)}
-          />
-        </div>
+        <NativeSelect
+          size="xs"
+          className={parts.narrow}
+          label={t("steps.priority")}
+          value={step.priority ?? 0}
+          error={at("priority")}
+          data={[
+            { value: "0", label: t("steps.samePriority") },
+            ...[1, 2, 3].map((value) => ({
+              value: `${value}`,
+              label: t("steps.raiseTo", { name: t(`common:priority.${value}`) }),
+            })),
+          ]}
+          onChange={(event) => set("priority", Number(event.currentTarget.value) || null)}
+        />
         <Move
           step={step}
           queues={vocabulary.queues}
