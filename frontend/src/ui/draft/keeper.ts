@@ -38,7 +38,15 @@ export const draftServer: Server = {
   },
 };
 
-const alive = new Set<DraftKeeper>();
+type Keeper = { flush(): Promise<void> };
+
+const alive = new Set<Keeper>();
+
+/** Has a keeper of its own kind sent too before a sign-out, until it is told to forget it. */
+export function flushAtSignOut(keeper: Keeper): () => void {
+  alive.add(keeper);
+  return () => alive.delete(keeper);
+}
 
 /** Sends all that is not yet at the server, before a sign-out. */
 export async function flushDrafts(): Promise<void> {

@@ -70,6 +70,12 @@ describe("why the ticket lies here, in plain Swedish", () => {
     expect(wanted("hour", "between", "16:30", "17:00")).toBe("klockan är mellan 16:30 och 17:00");
     expect(wanted("patient.open", "at_least", "1")).toBe("patienten har minst 1 öppna ärenden");
     expect(wanted("patient.last_queue", "is", "")).toBe("patientens senaste kö är inget");
+    const short = { ...words, most: 2 };
+    const codes = ["booking", "rebooking", "prescription"];
+    const said = (value: string[]) =>
+      conditionSentence({ field: "reason", op: "any_of", value }, short, "wanted");
+    expect(said([...codes, "feedback"])).toBe("kontaktorsaken är Boka, Omboka eller 2 till");
+    expect(said(codes)).toBe("kontaktorsaken är Boka, Omboka eller Förnya recept");
     expect(wanted("ward_code", "near", "a")).toBe("ward code near a");
   });
 });

@@ -14,6 +14,8 @@ export interface Words {
   text: (key: string, values?: Record<string, string>) => string | undefined;
   /** The name of a code within a field (a channel, a reason, a unit …). */
   name: (field: string, code: string) => string;
+  /** So many values are named at most, and the rest counted; all of them unless told. */
+  most?: number;
 }
 
 /**
@@ -71,5 +73,10 @@ function factsSentence({ saw }: Condition, words: Words): string {
 /** "Omboka, Avboka eller Boka". */
 function listed(field: string, codes: readonly string[] | null, words: Words): string {
   const names = (codes ?? []).map((code) => words.name(field, code)).filter(Boolean);
-  return joined(names, words.text("or") ?? "/");
+  const { most = names.length } = words;
+  const rest = names.length - most;
+  // One that is left out would take as much room as its count.
+  const said = rest < 2 ? names : names.slice(0, most);
+  const more = rest < 2 ? [] : [words.text("more", { n: String(rest) }) ?? `+${rest}`];
+  return joined([...said, ...more], words.text("or") ?? "/");
 }

@@ -24,7 +24,7 @@ export function AlarmFields({
   return (
     <div className={css.fields}>
       <NativeSelect
-        size="sm"
+        size="xs"
         label={t("rules.decides.to")}
         value={plan.alarm_queue ?? ""}
         error={wordsAt(problems, "alarm_queue")}
@@ -38,7 +38,7 @@ export function AlarmFields({
         }
       />
       <NativeSelect
-        size="sm"
+        size="xs"
         label={t("rules.decides.level")}
         value={plan.alarm_level ?? ""}
         error={wordsAt(problems, "alarm_level")}

@@ -17,9 +17,8 @@ export interface CaretPlace {
   top: number;
 }
 
-/** Where a character of a text field stands, from the corner of what the field lies in. */
-export function caretPlace(field: HTMLTextAreaElement | null, offset: number): CaretPlace {
-  if (!field) return { left: 0, top: 0 };
+/** Where a character of a text field stands, from the corner of the field. */
+export function caretPlace(field: HTMLTextAreaElement, offset: number): CaretPlace {
   const copy = document.createElement("div");
   const style = getComputedStyle(field);
   for (const name of copied) copy.style[name] = style[name];
@@ -28,11 +27,8 @@ export function caretPlace(field: HTMLTextAreaElement | null, offset: number): C
   const mark = document.createElement("span");
   mark.textContent = "\u200b";
   copy.append(mark);
-  field.parentElement?.append(copy);
-  const place = { left: mark.offsetLeft, top: mark.offsetTop + mark.offsetHeight };
+  document.body.append(copy);
+  const { offsetLeft: left, offsetTop: top, offsetHeight: height } = mark;
   copy.remove();
-  return {
-    left: field.offsetLeft + place.left,
-    top: field.offsetTop + place.top - field.scrollTop,
-  };
+  return { left, top: top + height - field.scrollTop };
 }

@@ -23,9 +23,12 @@ export function CompletionList(props: Props) {
   const { t } = useTranslation("routing");
   const list = useRef<HTMLUListElement>(null);
   useLayoutEffect(() => {
-    const { left, top } = caretPlace(field.current, offset);
-    list.current!.style.left = `min(${left}px, 100% - 16rem)`;
-    list.current!.style.top = `${top}px`;
+    const [text, box] = [field.current, list.current];
+    if (!text || !box?.parentElement) return;
+    const [at, frame] = [text.getBoundingClientRect(), box.parentElement.getBoundingClientRect()];
+    const { left, top } = caretPlace(text, offset);
+    box.style.left = `min(${at.left - frame.left + left}px, 100% - 16rem)`;
+    box.style.top = `${at.top - frame.top + top}px`;
   }, [field, offset]);
   const means = ({ kind, field, code }: Option) => {
     if (kind === "code") return names.conditions.name(field!, code!);

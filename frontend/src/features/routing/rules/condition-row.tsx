@@ -33,7 +33,7 @@ export function ConditionRow(props: Props) {
       </span>
       <div className={css.parts}>
         <NativeSelect
-          size="sm"
+          size="xs"
           aria-label={t("rules.field")}
           value={condition.field}
           data={[
@@ -47,7 +47,7 @@ export function ConditionRow(props: Props) {
         />
         {field?.kind !== "truth" && ops.length > 1 && (
           <NativeSelect
-            size="sm"
+            size="xs"
             aria-label={t("rules.comparison")}
             value={field ? comparisonOf(condition, field.kind) : condition.op}
             data={ops.map((op) => ({ value: op, label: t(`rules.op.${op}`) }))}
@@ -62,7 +62,7 @@ export function ConditionRow(props: Props) {
       </div>
       <ActionIcon
         variant="subtle"
-        size="md"
+        size="sm"
         aria-label={t("rules.removeCondition", { condition: said })}
         title={t("rules.removeCondition", { condition: said })}
         onClick={onRemove}

@@ -41,7 +41,7 @@ function Codes({ condition, field, names, onChange }: Props) {
   });
   return (
     <MultiSelect
-      size="sm"
+      size="xs"
       className={css.value}
       aria-label={t("rules.values")}
       placeholder={condition.value.length === 0 ? t("rules.choose.value") : undefined}
@@ -67,7 +67,7 @@ function Truth({ condition, names, onChange }: Props) {
   const { t } = useTranslation("routing");
   return (
     <NativeSelect
-      size="sm"
+      size="xs"
       className={css.value}
       aria-label={t("rules.values")}
       value={condition.value[0] ?? ""}
@@ -116,7 +116,7 @@ function Time(props: { label: string; value: string; onChange: (value: string) =
   }
   return (
     <TextInput
-      size="sm"
+      size="xs"
       className={css.time}
       aria-label={props.label}
       placeholder="00:00"
@@ -133,7 +133,7 @@ function Count({ condition, onChange }: Props) {
   const { t } = useTranslation("routing");
   return (
     <TextInput
-      size="sm"
+      size="xs"
       className={css.time}
       aria-label={t("rules.number")}
       inputMode="numeric"
@@ -150,7 +150,7 @@ function WordList({ condition, onChange }: Props) {
   const { t } = useTranslation("routing");
   return (
     <TagsInput
-      size="sm"
+      size="xs"
       className={css.value}
       aria-label={t("rules.words")}
       description={t("rules.wordsHelp")}

@@ -41,7 +41,7 @@ export function DecidesFields(props: Props) {
     <div className={css.fields}>
       <Where {...props} error={place} />
       <NativeSelect
-        size="sm"
+        size="xs"
         label={t("rules.decides.priority")}
         value={decides.priority ?? ""}
         error={wrong("priority")}
@@ -54,7 +54,7 @@ export function DecidesFields(props: Props) {
         }
       />
       <NativeSelect
-        size="sm"
+        size="xs"
         label={t("rules.decides.level")}
         value={decides.level ?? ""}
         error={wrong("level")}
@@ -67,7 +67,7 @@ export function DecidesFields(props: Props) {
       />
       <Who {...props} error={wrong("person") ?? wrong("rota")} />
       <TagsInput
-        size="sm"
+        size="xs"
         className={css.wide}
         label={t("rules.decides.tags")}
         description={t("rules.decides.tagsHelp")}
@@ -135,7 +135,7 @@ function Where({ decides, fallback, vocabulary, unit, onChange, error }: Props &
   const known = data.some(({ items }) => items.some((one) => one.value === value));
   return (
     <NativeSelect
-      size="sm"
+      size="xs"
       className={css.wide}
       label={t("rules.decides.to")}
       value={value}
@@ -181,7 +181,7 @@ function Who({ decides, plan, vocabulary, onChange, error }: Props & Wrong) {
   const known = data.some(({ items }) => items.some((one) => one.value === value));
   return (
     <NativeSelect
-      size="sm"
+      size="xs"
       label={t("rules.decides.who")}
       value={value}
       error={error}

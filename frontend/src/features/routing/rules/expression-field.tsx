@@ -166,7 +166,7 @@ function Fault(props: { expr: string; problem: RoutingProblem; onGo: (offset: nu
       </p>
       {place && (
         <pre aria-hidden>
-          {place.line}
+          {place.excerpt}
           {"\n"}
           {" ".repeat(place.column)}^
         </pre>

@@ -32,6 +32,7 @@ export function RuleEditor({ rule, problems, editing, names, acts }: Props) {
     <div className={css.opened}>
       <div className={css.heading}>
         <TextInput
+          size="xs"
           label={t("rules.name")}
           value={rule.name}
           maxLength={200}
@@ -39,7 +40,7 @@ export function RuleEditor({ rule, problems, editing, names, acts }: Props) {
           onChange={({ currentTarget }) => patch({ name: currentTarget.value })}
         />
         <Switch
-          size="sm"
+          size="xs"
           label={t("rules.on")}
           checked={!rule.off}
           onChange={({ currentTarget }) => patch({ off: currentTarget.checked ? undefined : true })}

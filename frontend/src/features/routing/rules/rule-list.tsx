@@ -28,6 +28,7 @@ export function RuleList({ editing, names, acts, opened, reason, onOpen }: Props
   const { t } = useTranslation("routing");
   const { plan, problems, readOnly } = editing;
   const desk = useNames();
+  const short = { ...names, conditions: { ...names.conditions, most: 3 } };
   const drag = useDragOrder(
     plan.rules.map(({ id }) => id),
     acts.moveTo,
@@ -75,7 +76,7 @@ export function RuleList({ editing, names, acts, opened, reason, onOpen }: Props
             rule={rule}
             number={at + 1}
             last={at === plan.rules.length - 1}
-            sentence={ruleSentence(rule, names)}
+            sentence={ruleSentence(rule, short)}
             problems={problemsOfRow(problems, rule.id)}
             current={opened === rule.id}
             marked={reason !== undefined && looksAt(rule, reason)}

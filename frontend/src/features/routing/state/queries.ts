@@ -45,9 +45,10 @@ export function useVersions(unit: string) {
   });
 }
 
-/** The unit's one draft; null when it has none. */
-export function useServerDraft(unit: string) {
+/** The unit's one draft, where it has one; null when it turns out to be gone. */
+export function useServerDraft(unit: string, enabled: boolean) {
   return useQuery({
+    enabled,
     queryKey: routingKeys.draft(unit),
     queryFn: async () => {
       try {

@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
+import { flushAtSignOut } from "../../../ui/draft/keeper";
 import { routingCalls } from "./calls";
 import { clashes, PlanKeeper, type Mine, type Saving } from "./keeper";
 import { routingKeys, useRoutingUnits, useServerDraft, useVersion, useVocabulary } from "./queries";
@@ -42,12 +43,15 @@ export function useRoutingPlan(unit: string): { editing: Editing } | Loading {
   const info = units.data?.find((one) => one.unit === unit);
   const vocabulary = useVocabulary(unit);
   const live = useVersion(unit, info?.live?.version);
-  const draft = useServerDraft(unit);
+  const draft = useServerDraft(unit, info?.draft !== undefined);
   const keeper = useKeeper(unit);
   const kept = useSyncExternalStore(keeper.listen, keeper.now);
+  // The list of units tells of no draft without asking for it; the newer of the two is right.
+  const none = info && !info.draft && units.dataUpdatedAt >= draft.dataUpdatedAt;
+  const known = none ? null : draft.data;
   useEffect(() => {
-    if (draft.data !== undefined) keeper.receive(draft.data);
-  }, [keeper, draft.data]);
+    if (known !== undefined) keeper.receive(known);
+  }, [keeper, known]);
   const change = useCallback((plan: RoutingPlan) => keeper.change(plan), [keeper]);
   const edit = useCallback((act: (now: RoutingPlan) => RoutingPlan) => keeper.edit(act), [keeper]);
 
@@ -100,11 +104,13 @@ function useKeeper(unit: string): PlanKeeper {
   );
   useEffect(() => {
     const flush = () => void keeper.flush();
+    const forget = flushAtSignOut(keeper);
     addEventListener("pagehide", flush);
     addEventListener("online", flush);
     return () => {
       removeEventListener("pagehide", flush);
       removeEventListener("online", flush);
+      forget();
       flush();
     };
   }, [keeper]);
