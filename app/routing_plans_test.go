@@ -290,6 +290,35 @@ func TestEveryReplicaFollowsAPlan(t *testing.T) {
 	waitPlan(t, two, nil, v.Version)
 }
 
+// A version that has not begun to count is taken back, and never does; one that
+// has stays in the history.
+func TestAComingPlanIsWithdrawn(t *testing.T) {
+	desk := apptest.Start(t)
+	setClock(t, desk, tuesday)
+	chef := desk.SignIn(t, "chef")
+	plan, first := livePlan(t, chef, "hjarta-karl")
+	draft := save(t, chef, "hjarta-karl", 0, bookingsTo(plan, "hk-remiss"))
+	noon := tuesday.Add(2 * time.Hour)
+	var coming wire.RoutingVersion
+	chef.Do("POST", heart+"/publish", wire.PublishRouting{Revision: draft.Revision, Note: "Från klockan tolv", EffectiveAt: &noon, Unrehearsed: true}).Into(t, &coming)
+	var next wire.RoutingDraft
+	chef.Do("PUT", heart+"/draft", wire.SaveRoutingDraft{BasedOn: coming.Version, Plan: plan}).Into(t, &next)
+	version := func(n int) string { return fmt.Sprint(heart, "/versions/", n) }
+	if a := chef.Do("DELETE", version(coming.Version), nil); a.Status != http.StatusNoContent || next.BasedOn != coming.Version {
+		t.Fatalf("%d %s", a.Status, a.Body)
+	}
+	if a := chef.Do("GET", version(coming.Version), nil); a.Status != http.StatusNotFound {
+		t.Errorf("%d %s", a.Status, a.Body)
+	}
+	chef.Do("GET", heart+"/draft", nil).Into(t, &next)
+	if d := desk.App.Directory(); next.BasedOn != first || d.NextPlanAt != nil || d.UnitByCode("hjarta-karl").Plan.Version() != first {
+		t.Errorf("%+v, %v", next.BasedOn, d.NextPlanAt)
+	}
+	if a := chef.Do("DELETE", version(first), nil); a.Status != http.StatusUnprocessableEntity || a.Slug() != "counts-already" {
+		t.Errorf("%d %s", a.Status, a.Body)
+	}
+}
+
 // waitPlan waits until a replica knows of the next plan, or goes by a version;
 // ten seconds are an error.
 func waitPlan(t *testing.T, desk *apptest.Desk, next *time.Time, version int) {

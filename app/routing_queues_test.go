@@ -108,6 +108,7 @@ func TestRoutingIsReadAndChangedByUnit(t *testing.T) {
 		{"check", "POST", "/check", wire.CheckRouting{Plan: plan}},
 		{"expression", "POST", "/expression", wire.RoutingExpression{Expr: "open"}},
 		{"publish", "POST", "/publish", wire.PublishRouting{Revision: 99, Note: "Prov"}},
+		{"withdraw", "DELETE", fmt.Sprint("/versions/", first), nil},
 		{"back", "POST", "/back", wire.RoutingBack{Version: first, Note: "Prov"}},
 	}
 	people := []string{"chef", "admin", "forsta", "andra", "tredje", "lasare", "granskare"}

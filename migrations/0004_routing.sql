@@ -16,7 +16,7 @@ create table routing_plans (
   plan         jsonb not null,
   note         text not null,
   -- The version whose content this one brought back.
-  back_to      int references routing_plans,
+  back_to      int references routing_plans on delete set null,
   created_by   int references users,
   created_at   timestamptz not null,
   -- How far the promises of open tickets have been told of it, and when all had.
@@ -172,6 +172,8 @@ update tickets set due_kind = 'line' where status <> 'closed' and due_at < 'infi
 
 grant select, insert on routing_plans, routing_drafts, rehearsals, promises to kontaktpunkten_app;
 grant update (applied_to, applied_at) on routing_plans to kontaktpunkten_app;
+-- A version that has not begun to count can be withdrawn.
+grant delete on routing_plans to kontaktpunkten_app;
 grant update, delete on routing_drafts, promises to kontaktpunkten_app;
 grant update (state, done, total, result, fault, leased_until, attempts, ended_at), delete on rehearsals to kontaktpunkten_app;
 grant usage, select on sequence routing_plans_version_seq, routing_draft_revisions to kontaktpunkten_app;

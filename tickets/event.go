@@ -83,7 +83,7 @@ var Catalogue = []struct {
 	{RightsChanged, "a person's roles, units or queues changed; every socket looks again"},
 	{SessionEnded, "a session ended; its sockets close"},
 	{Noticed, "a notice waits for a person"},
-	{RulesPublished, "another rule version decides from its instant on"},
+	{RulesPublished, "another rule version decides from its instant on; outcome withdrawn: it will not after all"},
 	{RuleDraftChanged, "a unit's draft of its routing; outcome: begun, changed, dropped"},
 	{RehearsalChanged, "a rehearsal began, went on or ended; outcome: its state"},
 	{QueueClosed, "a queue takes nothing new"},

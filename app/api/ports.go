@@ -153,11 +153,14 @@ type Plans interface {
 	Back(ctx context.Context, p *auth.Principal, unit, version int, note string) (*desk.PlanVersion, error)
 }
 
-// PlanDrafts are the drafts of plans, one of each unit.
+// PlanDrafts are what does not count yet: the draft of each unit, and versions to
+// come.
 type PlanDrafts interface {
 	Draft(ctx context.Context, unit int) (*desk.PlanDraft, error)
 	Save(ctx context.Context, p *auth.Principal, in desk.SavePlan) (*desk.PlanDraft, error)
 	Drop(ctx context.Context, p *auth.Principal, unit, revision int) error
+	// Withdraw takes back a version that has not begun to count.
+	Withdraw(ctx context.Context, p *auth.Principal, unit, version int) error
 }
 
 // Doors close queues for what is new, and open them again.

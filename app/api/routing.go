@@ -31,6 +31,7 @@ func (a *API) addRouting() {
 	add(a, Route{ID: "drop-routing-draft", Method: http.MethodDelete, Path: unitPath + "/draft", Resource: "routing", Action: "edit", Summary: "Throw the draft away", Status: http.StatusNoContent}, a.dropRoutingDraft)
 	add(a, Route{ID: "check-routing", Method: http.MethodPost, Path: unitPath + "/check", Resource: "routing", Action: "edit", Summary: "What is wrong with a plan; nothing is kept", Reads: true}, a.checkRouting)
 	add(a, Route{ID: "publish-routing", Method: http.MethodPost, Path: unitPath + "/publish", Resource: "routing", Action: "publish", Summary: "Let the draft count, at once or from an instant on"}, a.publishRouting)
+	add(a, Route{ID: "withdraw-routing", Method: http.MethodDelete, Path: unitPath + "/versions/{version}", Resource: "routing", Action: "publish", Summary: "Take back a version that has not begun to count", Status: http.StatusNoContent}, a.withdrawRouting)
 	add(a, Route{ID: "routing-back", Method: http.MethodPost, Path: unitPath + "/back", Resource: "routing", Action: "publish", Summary: "Let the content of an earlier version count again"}, a.routingBack)
 	add(a, Route{ID: "close-queue", Method: http.MethodPatch, Path: "/api/v1/queues/{id}", Resource: "routing", Action: "queues", Summary: "Close a queue for what is new, or open it again"}, a.closeQueue)
 }
@@ -271,6 +272,14 @@ func (a *API) publishRouting(ctx context.Context, p *auth.Principal, in *publish
 		what.EffectiveAt = *in.Body.EffectiveAt
 	}
 	return a.shownVersion(u)(a.Plans.Publish(ctx, p, what))
+}
+
+func (a *API) withdrawRouting(ctx context.Context, p *auth.Principal, in *versionIn) (*struct{}, error) {
+	u, err := a.routingUnit(p, in.Unit, "publish")
+	if err != nil {
+		return nil, err
+	}
+	return nil, a.PlanDrafts.Withdraw(ctx, p, u.ID, in.Version)
 }
 
 type backIn struct {

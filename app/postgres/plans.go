@@ -178,6 +178,39 @@ func (s *Plans) Back(ctx context.Context, p *auth.Principal, unit, version int, 
 	})
 }
 
+// Withdraw takes back a version that has not begun to count; a draft that was
+// begun from it is one of what counts now. NotFound with slug version-not-found;
+// Invalid where it has begun.
+func (s *Plans) Withdraw(ctx context.Context, p *auth.Principal, unit, version int) error {
+	err := s.db.tx(ctx, p, 0, func(tx *gorm.DB) error {
+		if err := lockRouting(tx); err != nil {
+			return err
+		}
+		v, err := s.version(tx, unit, version)
+		switch {
+		case err != nil:
+			return err
+		case !v.EffectiveAt.After(s.db.now()):
+			return problem.OfField("version", "counts-already")
+		}
+		live, err := s.counting(tx, unit, s.db.now())
+		if err != nil {
+			return err
+		}
+		if err := tx.Exec(`update routing_drafts set based_on = nullif(?, 0) where based_on = ?`, live, version).Error; err != nil {
+			return err
+		}
+		if err := tx.Exec(`delete from routing_plans where version = ?`, version).Error; err != nil {
+			return err
+		}
+		return routingEvent(tx, p.Actor(), s.db.now(), tickets.RulesPublished, "rule", version, unit, 1, tickets.Data{Outcome: "withdrawn"})
+	})
+	if err != nil {
+		return fmt.Errorf("withdraw plan: %w", err)
+	}
+	return s.db.book.Refresh(ctx)
+}
+
 // publish keeps the version that fill makes, and tells of it in an event. What
 // was asked before is answered with what came of it.
 func (s *Plans) publish(ctx context.Context, p *auth.Principal, made *desk.PlanVersion, fill func(*gorm.DB) error) (*desk.PlanVersion, error) {

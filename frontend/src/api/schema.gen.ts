@@ -766,7 +766,8 @@ export interface paths {
         get: operations["routing-version"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Take back a version that has not begun to count */
+        delete: operations["withdraw-routing"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6394,6 +6395,63 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RoutingVersion"];
                 };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "withdraw-routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Unauthorized */
             401: {
