@@ -21,6 +21,7 @@ import (
 	"fmt"
 	"iter"
 	"log/slog"
+	"runtime"
 	"time"
 
 	"kontaktpunkten/app/desk"
@@ -156,7 +157,10 @@ func compare(d *desk.Directory, job *Job) (*replay.Run, error) {
 	if unit == nil {
 		return nil, nil
 	}
-	run := &replay.Run{From: job.From, To: job.To}
+	// A processor is left to those who wait for an answer: with all of them busy a
+	// request waits ten milliseconds at each step, and nobody watches the seconds of
+	// a rehearsal.
+	run := &replay.Run{From: job.From, To: job.To, Workers: max(1, runtime.GOMAXPROCS(0)-1)}
 	for _, id := range d.UnitOrder {
 		if p := d.Units[id].Plan; p != nil && id != job.Unit {
 			run.Others = append(run.Others, p)
