@@ -37,15 +37,15 @@ export function TicketAside({ number, children }: { number: string; children?: R
           <Earlier number={number} />
         </Section>
       )}
+      {ticket.promises && (
+        <Section title={t("aside.clocks")}>
+          <Clocks promises={ticket.promises} />
+        </Section>
+      )}
       {children}
       {(ticket.links ?? []).length > 0 && (
         <Section title={t("answer:links.title")}>
           <Links ticket={ticket} />
-        </Section>
-      )}
-      {ticket.promises && (
-        <Section title={t("aside.clocks")}>
-          <Clocks promises={ticket.promises} />
         </Section>
       )}
       {ticket.watches.length > 0 && (
