@@ -54,6 +54,7 @@ var measures = []measure{
 	{"mail_in", func(ctx context.Context, b *bench) ([]Row, error) { return b.mailIn(ctx) }},
 	{"register_beside_mail", func(ctx context.Context, b *bench) ([]Row, error) { return b.registerBesideMail(ctx) }},
 	{"take_next", func(ctx context.Context, b *bench) ([]Row, error) { return b.takeNext(ctx) }},
+	{"timers_10k", func(ctx context.Context, b *bench) ([]Row, error) { return b.timers10k(ctx) }},
 	{"decide_200", func(ctx context.Context, b *bench) ([]Row, error) { return b.decide200(ctx) }},
 	{"rehearse_100k", func(ctx context.Context, b *bench) ([]Row, error) { return b.rehearse100k(ctx) }},
 	{"live_100", func(ctx context.Context, b *bench) ([]Row, error) { return b.live(ctx, "live_100", 100) }},

@@ -111,6 +111,33 @@ describe("the bell", () => {
     expect(opened).toHaveBeenCalledExactlyOnceWith("100042-7");
   });
 
+  it("says what is late where, what may become so, and what would have gone in a circle", async () => {
+    const nurses = { id: 2, name: "Sjuksköterskor" };
+    pages = [
+      {
+        items: [
+          notice(6, { kind: "loop", actor: null, queue: nurses, share: 150 }),
+          notice(5, { kind: "step", actor: null, queue: nurses, share: 100 }),
+          notice(4, { kind: "step", actor: null, queue: nurses, share: 75 }),
+        ],
+        unread: 3,
+      },
+    ];
+    const { opened, user } = show();
+    await user.click(await screen.findByRole("button", { name: "Meddelanden, 3 olästa" }));
+    for (const words of [
+      "Oläst: Ärende 100042-7 skulle ha flyttats runt mellan köer och ligger kvar i Sjuksköterskor, kl. 10.42",
+      "Oläst: 75 % av svarstiden har gått: ärende 100042-7 i Sjuksköterskor, kl. 10.42",
+    ])
+      expect(screen.getByRole("button", { name: words })).toBeVisible();
+    await user.click(
+      screen.getByRole("button", {
+        name: "Oläst: Försenat: ärende 100042-7 i Sjuksköterskor, kl. 10.42",
+      }),
+    );
+    expect(opened).toHaveBeenCalledExactlyOnceWith("100042-7");
+  });
+
   it("hears from the line that there is one more", async () => {
     pages = [{ items: [], unread: 0 }];
     const { client, user } = show();
