@@ -24,7 +24,7 @@ it("takes a time as people write it, and keeps several spans in order", async ()
   await user.clear(to);
   await user.type(to, "12{Enter}");
   expect(plans.at(-1)!.hours.week["mon"]).toEqual(["07:30-12:00"]);
-  await user.click(screen.getByRole("button", { name: "Lägg till öppettid på Måndag" }));
+  await user.click(screen.getByRole("button", { name: "Lägg till tid på Måndag" }));
   expect(plans.at(-1)!.hours.week["mon"]).toEqual(["07:30-12:00", "13:00-17:00"]);
   await user.click(screen.getByRole("button", { name: "Ta bort öppettid 1 på Måndag" }));
   expect(plans.at(-1)!.hours.week).toEqual({ mon: ["13:00-17:00"], tue: ["08:00-16:00"] });
@@ -53,7 +53,7 @@ it("a week that never opens is not kept until it does", async () => {
   await user.click(screen.getByRole("button", { name: "Ta bort öppettid 1 på Måndag" }));
   expect(screen.getByRole("alert")).toHaveTextContent("Enheten måste ha öppet");
   expect(plans).toEqual([]);
-  await user.click(screen.getByRole("button", { name: "Lägg till öppettid på Onsdag" }));
+  await user.click(screen.getByRole("button", { name: "Lägg till tid på Onsdag" }));
   expect(screen.queryByRole("alert")).toBeNull();
   expect(plans.at(-1)!.hours.week).toEqual({ wed: ["08:00-17:00"] });
 });

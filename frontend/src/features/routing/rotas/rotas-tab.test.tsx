@@ -48,14 +48,14 @@ it("a day gets turns of its own, is copied forward, and goes back to the ordinar
   const { plans, user } = showTab(RotasTab, { plan: planOf(pool) });
   await user.click(button(/^Receptläkare/));
   await user.click(screen.getByRole("radio", { name: "Vecka 48, från 23 nov" }));
-  await user.click(button("Ändra mån 23 nov"));
+  await user.click(button("Ändra dagen mån 23 nov"));
   await user.click(button("Ta bort mån 23 nov, pass 1"));
   expect(plans.at(-1)!.rotas![0]!.days).toEqual({ "2026-11-23": [] });
   await user.click(button("Kopiera vecka 48 framåt"));
   const days = Object.keys(plans.at(-1)!.rotas![0]!.days!);
   expect(days).toHaveLength(14);
   expect(days).toContain("2027-02-22");
-  await user.click(button("Låt mån 23 nov följa den vanliga veckan"));
+  await user.click(button("Som vanligt mån 23 nov"));
   expect(plans.at(-1)!.rotas![0]!.days!["2026-11-23"]).toBeUndefined();
 });
 
