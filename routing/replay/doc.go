@@ -1,6 +1,7 @@
 // Package replay runs the recorded past through two plans and says what would
 // have been different: what counts now against a candidate, contact by contact,
-// with the very same routing.Timed, Observe and Decide that placed them once.
+// with the very same routing.Timed, Observe and Decide that placed them once
+// (routing.Place: Decide without telling why).
 //
 // It is pure: who reads the contacts hands them over, some at a time, in the
 // order in which they happened. Any number of workers decides, one collector
