@@ -11,6 +11,8 @@ const rehearsalKeys = {
 };
 
 const often = 500;
+/** The list is told by the live line; this is for when that is cut. */
+const seldom = 5_000;
 
 /** It waits for its turn, or runs. */
 export function isRunning({ state }: Pick<Rehearsal, "state">): boolean {
@@ -23,6 +25,7 @@ export function useRehearsals(unit: string) {
     queryKey: rehearsalKeys.all(unit),
     queryFn: async () =>
       (await call(api.GET("/api/v1/rehearsals", { params: { query: { unit } } }))).items,
+    refetchInterval: ({ state: { data } }) => (data?.some(isRunning) ? seldom : false),
   });
 }
 
