@@ -31,7 +31,7 @@ export function DraftBar({ editing }: { editing: Editing }) {
       <div className={css.bar}>
         <Standing editing={editing} />
         <span className={css.barActs}>
-          <ProblemsMenu unit={unit} problems={editing.problems} />
+          <ProblemsMenu editing={editing} />
           {!draft && info.can_edit && !clash && (
             <Button size="xs" loading={begin.isPending} onClick={() => begin.mutate()}>
               {t("bar.begin")}

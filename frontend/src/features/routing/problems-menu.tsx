@@ -4,23 +4,19 @@ import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ProblemCount } from "./parts/problem-list";
 import { problemSentence } from "./parts/problems";
-import { useNamedProblems } from "./parts/use-named-problems";
 import css from "./routing.module.css";
 import { rowOfProblem } from "./rules/edit-rules";
+import { useRuleProblems } from "./rules/use-rule-problems";
 import type { RoutingProblem } from "./state/types";
+import type { Editing } from "./state/use-routing-plan";
 import { tabOfProblem } from "./tabs";
 
 /** What is wrong with the plan; each leads to its place. */
-export function ProblemsMenu({
-  unit,
-  problems,
-}: {
-  unit: string;
-  problems: readonly RoutingProblem[];
-}) {
+export function ProblemsMenu({ editing }: { editing: Editing }) {
+  const { unit, problems, plan, vocabulary } = editing;
   const { t } = useTranslation("routing");
   const navigate = useNavigate();
-  const named = useNamedProblems(problems);
+  const named = useRuleProblems(problems, plan, vocabulary);
   if (problems.length === 0) return null;
   const go = (problem: RoutingProblem) => {
     const tab = tabOfProblem(problem);

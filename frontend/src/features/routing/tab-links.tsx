@@ -23,6 +23,7 @@ export function TabLinks({ unit, tab, problems }: Props) {
             to="/routing/$unit"
             params={{ unit }}
             search={{ tab: one === "rules" ? undefined : one }}
+            activeOptions={{ explicitUndefined: true }}
             aria-current={one === tab ? "page" : undefined}
           >
             {t(`tab.${one}`)}

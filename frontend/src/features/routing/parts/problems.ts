@@ -21,10 +21,10 @@ export function besides(
 
 /** One sentence for a problem; what this screen has no words for is told by its code. */
 export function problemSentence({ slug, word }: RoutingProblem): string {
-  const key = `routing:problem.${slug}`;
-  return i18n.exists(key)
-    ? i18n.t(key, { word: word ?? "" })
-    : i18n.t("routing:problem.other", { slug, word: word ?? "" });
+  const known = `routing:problem.${slug}`;
+  const key = i18n.exists(known) ? known : "routing:problem.other";
+  // Where there is no word to tell, the sentence ends before it.
+  return i18n.t(key, { slug, word: word ?? "" }).replace(/:\s*$/, ".");
 }
 
 /** What a field says under itself: its first problem. */

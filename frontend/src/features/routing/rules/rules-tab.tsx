@@ -12,10 +12,13 @@ import { RuleList } from "./rule-list";
 import css from "./rules.module.css";
 import { useRuleActs } from "./use-rule-acts";
 import { useRuleNames } from "./use-rule-names";
+import { useRuleProblems } from "./use-rule-problems";
 
 /** The rules in their order, and the one that is looked at. The address says which. */
-export function RulesTab({ editing }: { editing: Editing }) {
+export function RulesTab({ editing: given }: { editing: Editing }) {
   const { t } = useTranslation("routing");
+  const problems = useRuleProblems(given.problems, given.plan, given.vocabulary);
+  const editing = { ...given, problems };
   const navigate = useNavigate();
   const { unit, plan, vocabulary, readOnly } = editing;
   const { rule: opened, reason } = useSearch({ strict: false }) as {
