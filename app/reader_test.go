@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -30,6 +31,11 @@ type shape struct {
 
 type described struct {
 	Paths map[string]map[string]struct {
+		Parameters []struct {
+			Name, In string
+			Required bool
+			Schema   shape
+		} `json:"parameters"`
 		RequestBody struct {
 			Content map[string]struct {
 				Schema shape `json:"schema"`
@@ -52,6 +58,8 @@ func (d described) least(s shape) any {
 		return s.Enum[0]
 	case s.Type == "string" && s.Format == "date":
 		return "2026-12-01"
+	case s.Type == "string" && s.Format == "date-time":
+		return "2026-11-01T08:00:00Z"
 	case s.Type == "string":
 		return "longest"
 	case s.Type == "integer":
@@ -109,7 +117,12 @@ func TestAReaderReadsAndChangesNothing(t *testing.T) {
 				continue
 			}
 			tried++
-			at := strings.NewReplacer("{number}", made.Number, "{code}", "hjarta-karl", "{key}", "contact", "{id}", "1", "{to}", made.Number).Replace(path)
+			at := strings.NewReplacer("{number}", made.Number, "{code}", "hjarta-karl", "{key}", "contact", "{id}", "1", "{unit}", "hjarta-karl", "{version}", "1", "{to}", made.Number).Replace(path)
+			for _, p := range operation.Parameters {
+				if p.In == "query" && p.Required {
+					at += fmt.Sprint("?", p.Name, "=", description.least(p.Schema))
+				}
+			}
 			if a := reader.Do(method, at, description.least(operation.RequestBody.Content["application/json"].Schema)); a.Status != http.StatusForbidden || a.Slug() != "not-allowed" {
 				t.Errorf("%s %s: %d %s", method, path, a.Status, a.Body)
 			}

@@ -105,6 +105,7 @@ export function HistoryTab({ editing }: { editing: Editing }) {
             version={opened}
             before={at >= 0 ? all[at + 1]?.version : undefined}
             editing={editing}
+            onGone={() => open(undefined)}
           />
         )}
       </section>

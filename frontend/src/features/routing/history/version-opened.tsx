@@ -14,18 +14,21 @@ import type { RoutingPlan, RoutingVersion } from "../state/types";
 import type { Editing } from "../state/use-routing-plan";
 import { BackDialog } from "./back-dialog";
 import css from "./history.module.css";
+import { WithdrawDialog } from "./withdraw-dialog";
 
 interface Props {
   version: number;
   /** The one that counted before it; undefined where it was the first. */
   before: number | undefined;
   editing: Editing;
+  /** It was taken back. */
+  onGone: () => void;
 }
 
 type View = "changed" | "now" | "rules";
 
 /** One version to read: what it changed, how it differs from what counts now, and its rules. */
-export function VersionOpened({ version, before, editing }: Props) {
+export function VersionOpened({ version, before, editing, onGone }: Props) {
   const { t } = useTranslation("routing");
   const now = useNow();
   const { unit, live, info } = editing;
@@ -57,16 +60,23 @@ export function VersionOpened({ version, before, editing }: Props) {
             {t("history.back", { n: version })}
           </Button>
         )}
+        {coming && info.can_edit && (
+          <Button size="xs" variant="default" onClick={() => setAsks(true)}>
+            {t("withdraw.open")}
+          </Button>
+        )}
       </header>
       <Facts version={data} now={now} />
       <ProblemList problems={problems} />
-      <SegmentedControl
-        size="xs"
-        aria-label={t("history.view")}
-        value={view}
-        data={views.map((value) => ({ value, label: t(`history.show.${value}`) }))}
-        onChange={(value) => setChosen(value as View)}
-      />
+      {views.length > 1 && (
+        <SegmentedControl
+          size="xs"
+          aria-label={t("history.view")}
+          value={view}
+          data={views.map((value) => ({ value, label: t(`history.show.${value}`) }))}
+          onChange={(value) => setChosen(value as View)}
+        />
+      )}
       {view === "changed" && <Changed after={data.plan} before={before!} editing={editing} />}
       {view === "now" && (
         <>
@@ -75,7 +85,15 @@ export function VersionOpened({ version, before, editing }: Props) {
         </>
       )}
       {view === "rules" && <Rules plan={data.plan} editing={editing} />}
-      {asks && (
+      {asks && coming && (
+        <WithdrawDialog
+          editing={editing}
+          version={version}
+          onGone={onGone}
+          onClose={() => setAsks(false)}
+        />
+      )}
+      {asks && !coming && (
         <BackDialog editing={editing} old={data} plan={data.plan} onClose={() => setAsks(false)} />
       )}
     </div>

@@ -30,6 +30,12 @@ export const routingCalls = {
         params: { path: { unit }, query: { revision } },
       }),
     ),
+  withdraw: (unit: string, version: number) =>
+    call(
+      api.DELETE("/api/v1/routing/units/{unit}/versions/{version}", {
+        params: { path: { unit, version } },
+      }),
+    ),
   express: (unit: string, body: Schemas["RoutingExpression"]): Promise<RoutingExpressed> =>
     call(api.POST("/api/v1/routing/units/{unit}/expression", { params: path(unit), body })),
   publish: (unit: string, body: Schemas["PublishRouting"]) =>
