@@ -25,6 +25,8 @@ export function LevelsTab({ plan, vocabulary, readOnly, onChange, ...given }: Pl
   const save = (all: ServiceLevel[]) => onChange({ ...plan, levels: all });
   const list = useEntries({
     all: levels,
+    problems,
+    part: "levels",
     idOf: ({ code }) => code,
     nameOf,
     make: (like) => ({

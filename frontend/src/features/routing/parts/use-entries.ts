@@ -1,10 +1,15 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dismiss, show } from "../../../ui/notify";
+import type { RoutingProblem } from "../state/types";
 import { inserted, moved, without } from "./listed";
+import { under } from "./problems";
 
 interface List<T> {
   all: readonly T[];
+  /** What is wrong with the plan, and where the list stands in it: "levels". */
+  problems: readonly RoutingProblem[];
+  part: string;
   /** What tells one from the others. */
   idOf: (one: T) => string;
   /** A new one, or the like of another under a code of its own. */
@@ -19,7 +24,7 @@ const undoLasts = 10_000;
 export function useEntries<T>(list: List<T>) {
   const { t } = useTranslation("routing");
   const { all, idOf, make, nameOf, onChange } = list;
-  const [opened, onOpen] = useState<string | null>(null);
+  const [opened, onOpen] = useState(() => firstWrong(list));
   // What is regretted comes back into the list as it is then, with all that was changed meanwhile.
   const now = useRef(list);
   const toast = useRef<number | null>(null);
@@ -57,4 +62,11 @@ export function useEntries<T>(list: List<T>) {
     onRemove,
     onMove: (from: number, to: number) => onChange([...moved(all, from, to)]),
   };
+}
+
+/** What cannot stay as it is stands open from the start, so that who was led here sees it. */
+function firstWrong<T>({ all, problems, part, idOf }: List<T>): string | null {
+  const wrong = problems.filter(({ warning }) => !warning);
+  const one = all.find((_, at) => under(wrong, `${part}[${at}]`).length > 0);
+  return one === undefined ? null : idOf(one);
 }

@@ -20,6 +20,8 @@ export function RotasTab({ plan, vocabulary, readOnly, onChange, ...given }: Pla
   const save = (all: Rota[]) => onChange({ ...plan, rotas: all });
   const list = useEntries({
     all: rotas,
+    problems,
+    part: "rotas",
     idOf: ({ code }) => code,
     nameOf: ({ name }) => name || t("part.unnamed"),
     make: (like) => ({

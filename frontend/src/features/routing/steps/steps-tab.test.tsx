@@ -91,12 +91,12 @@ it("is for queues of its own unit", async () => {
   expect(queues.getByText("alla enhetens köer")).toBeVisible();
 });
 
-it("shows a loop as the round of its queues", async () => {
+it("shows a loop as the round of its queues", () => {
   const word = "hk-recept → hk-forsta → hk-recept";
-  const { user } = showTab(StepsTab, {
+  showTab(StepsTab, {
     plan,
     problems: [{ slug: "steps-loop", path: "steps[0]", word }],
   });
-  await user.click(screen.getByRole("button", { name: /^1 Recept.*1 fel/ }));
+  expect(screen.getByRole("button", { name: /^1 Recept.*1 fel/, expanded: true })).toBeVisible();
   expect(screen.getByText(/Receptpool → Kontaktpunkten → Receptpool/)).toBeVisible();
 });

@@ -20,6 +20,8 @@ export function StepsTab({ unit, plan, vocabulary, readOnly, onChange, ...given 
   const save = (all: EscalationStep[]) => onChange({ ...plan, steps: all });
   const list = useEntries({
     all: steps,
+    problems,
+    part: "steps",
     idOf: ({ id }) => id,
     nameOf: ({ name }) => name || t("part.unnamed"),
     make: (like) => ({
