@@ -46,7 +46,7 @@ func catalogue(t testing.TB) rule.Catalogue {
 		Channels: []string{"phone", "email", "citizen1177", "post", "fax"},
 		Reasons: []string{
 			"patient-information", "referral-question", "booking", "rebooking", "cancellation", "general-information",
-			"nurse-advice", "prescription-renewal", "contact-clinician", "feedback", "care-guarantee",
+			"nurse-advice", "prescription-renewal", "contact-clinician", "feedback", "care-guarantee", "not-stated",
 		},
 		Units:     []string{"hjarta-karl", "ortopedi", "vardgaranti"},
 		Customers: []string{"patient", "relative", "referrer", "other"},
