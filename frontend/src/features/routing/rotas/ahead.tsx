@@ -94,12 +94,12 @@ function Day({ rota, hours, people, on, past, tabbed, onFocus, onOpen }: DayProp
       data-own={own}
       data-past={past}
       tabIndex={tabbed ? 0 : -1}
-      aria-label={words}
       title={words}
       onFocus={onFocus}
       onClick={onOpen}
     >
-      {who.join(" ") || (open.length > 0 ? t("rotas.emptyDay") : "·")}
+      <span aria-hidden>{who.join(" ") || (open.length > 0 ? t("rotas.emptyDay") : "·")}</span>
+      <span className="kp-visually-hidden">{words}</span>
     </button>
   );
 }
