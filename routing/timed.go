@@ -33,7 +33,7 @@ const (
 	TellSupervisor = "supervisor"
 )
 
-// ErrLoop: time has moved the ticket through that queue already since a person
+// ErrLoop says that time has moved the ticket through that queue already since a person
 // had it, or it lies there.
 var ErrLoop = problem.New(problem.Conflict, "loop")
 

@@ -48,6 +48,7 @@ func (db *DB) SweepClocks(ctx context.Context, batch int) (done int, err error) 
 	}
 	s := sweep{db: db, d: db.book.Directory(), now: now, batch: batch, left: []int64{0}, supervisors: map[int][]int{}, failed: err}
 	for more := true; more; {
+		began := time.Now()
 		err := db.tx(ctx, nil, 0, func(tx *gorm.DB) (err error) {
 			more, err = s.next(ctx, tx)
 			return err
@@ -55,9 +56,22 @@ func (db *DB) SweepClocks(ctx context.Context, batch int) (done int, err error) 
 		if err != nil {
 			return done, errors.Join(fmt.Errorf("sweep clocks: %w", err), s.failed)
 		}
-		done += s.done
+		if done += s.done; more {
+			rest(ctx, time.Since(began))
+		}
 	}
 	return done, s.failed
+}
+
+// rest waits as long as a transaction of a sweep took, so that catching up leaves
+// at least half of the database to those who work.
+func rest(ctx context.Context, took time.Duration) {
+	pause := time.NewTimer(took)
+	defer pause.Stop()
+	select {
+	case <-ctx.Done():
+	case <-pause.C:
+	}
 }
 
 // OldestUnswept is when what has been due longest should have been done; zero

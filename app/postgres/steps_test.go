@@ -66,6 +66,14 @@ func TestStepsCatchUpInOrder(t *testing.T) {
 	if line := again.Ticket().Promise("line"); line == nil || !line.From.Equal(r.now()) || len(line.Done) != 0 {
 		t.Errorf("time in line: %+v", line)
 	}
+	items, _, err := r.Timeline(t.Context(), r.person(t, 4), row.ID, desk.Page{Limit: 50})
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := items[len(items)-1]
+	if last.Kind != "ticket.step-taken" || last.Data["step"] != "Till specialisterna" || last.Data["outcome"] != "moved" || last.From.Queue.ID != 2 || last.To.Queue.ID != 3 || last.Actor != nil {
+		t.Errorf("shown as %+v", last)
+	}
 	r.pass(42 * time.Hour) // Monday at 8
 	r.notify(t)
 	for user, want := range map[int]string{1: "step 50 hk-ssk", 2: "step 50 hk-ssk", 3: "step 100 hk-ssk", 4: "", 6: "step 100 hk-ssk"} {
