@@ -58,7 +58,7 @@ export function HistoryTab({ editing }: { editing: Editing }) {
                 onClick={() => open(version.version)}
               >
                 <b>
-                  {t("history.version", { n: version.version })}
+                  {t("history.version", { n: version.version })}{" "}
                   {stands(version) && (
                     <span className={css.mark}>{t(`history.${stands(version)!}`)}</span>
                   )}
@@ -83,7 +83,8 @@ export function HistoryTab({ editing }: { editing: Editing }) {
           </Button>
         )}
       </section>
-      <section className={css.right} aria-label={t("history.one")}>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and may hold nothing else to go to */}
+      <section className={css.right} aria-label={t("history.one")} tabIndex={0}>
         <Button
           size="compact-sm"
           variant="subtle"

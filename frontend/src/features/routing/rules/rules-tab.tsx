@@ -71,7 +71,8 @@ export function RulesTab({ editing: given }: { editing: Editing }) {
         reason={reason}
         onOpen={open}
       />
-      <section className={css.right} aria-label={t("rules.one")}>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and may hold nothing else to go to */}
+      <section className={css.right} aria-label={t("rules.one")} tabIndex={0}>
         <Button
           size="compact-sm"
           variant="subtle"

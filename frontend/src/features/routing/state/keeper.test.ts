@@ -91,6 +91,17 @@ describe("a draft while it is edited", () => {
     expect(sent).toEqual([{ revision: 3, name: "a" }]);
   });
 
+  it("knows its own text again that was saved as the page was left", () => {
+    const { make } = aServer();
+    const first = make();
+    first.receive(draft(3, "before"));
+    first.change(plan("a"));
+    const second = make();
+    second.receive(draft(4, "a"));
+    expect(second.now()).toMatchObject({ mine: null, draft: { revision: 4 } });
+    expect(readMirror("routing:u")).toBeNull();
+  });
+
   it("tries again by itself when the line is lost", async () => {
     const { sent, waiting, make } = aServer();
     const keeper = make();

@@ -1,6 +1,7 @@
 import { OfflineError, ProblemError, type Schemas } from "../../../api/client";
 import { readMirror, writeMirror } from "../../../ui/draft/mirror";
 import { slugOf } from "../../../ui/problem-words";
+import { same } from "./same";
 import type { RoutingDraft, RoutingPlan } from "./types";
 
 export type Saving = "none" | "saving" | "saved" | "local" | "refused";
@@ -71,7 +72,11 @@ export class PlanKeeper {
       return;
     }
     this.become({ draft });
-    if (this.kept.mine && !clashes(this.kept)) this.schedule(0);
+    const { mine } = this.kept;
+    if (!mine) return;
+    // The page was left before the answer to its last save came: the draft holds it.
+    if (draft && same(draft.plan, mine.plan)) this.forget();
+    else if (!clashes(this.kept)) this.schedule(0);
   }
 
   change(plan: RoutingPlan): void {

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { queryOptions, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { keys } from "../../../api/keys";
 import { slugOf } from "../../../ui/problem-words";
 import { routingCalls } from "./calls";
@@ -11,9 +11,11 @@ export const routingKeys = {
   versions: (unit: string) => [...keys.routing, "versions", unit] as const,
 };
 
+const unitsQuery = queryOptions({ queryKey: routingKeys.units, queryFn: routingCalls.units });
+
 /** Where the routing of each of the person's units stands. */
 export function useRoutingUnits() {
-  return useQuery({ queryKey: routingKeys.units, queryFn: routingCalls.units });
+  return useQuery(unitsQuery);
 }
 
 /** What rules can be written with: fields, queues, people. */
@@ -45,12 +47,13 @@ export function useVersions(unit: string) {
   });
 }
 
-/** The unit's one draft, where it has one; null when it turns out to be gone. */
-export function useServerDraft(unit: string, enabled: boolean) {
+/** The unit's one draft; null when it has none, which the list of units tells without asking for it. */
+export function useServerDraft(unit: string) {
   return useQuery({
-    enabled,
     queryKey: routingKeys.draft(unit),
-    queryFn: async () => {
+    queryFn: async ({ client }) => {
+      const units = await client.fetchQuery({ ...unitsQuery, staleTime: 0 });
+      if (!units.find((one) => one.unit === unit)?.draft) return null;
       try {
         return await routingCalls.draft(unit);
       } catch (error) {

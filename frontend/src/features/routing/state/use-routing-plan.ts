@@ -43,15 +43,12 @@ export function useRoutingPlan(unit: string): { editing: Editing } | Loading {
   const info = units.data?.find((one) => one.unit === unit);
   const vocabulary = useVocabulary(unit);
   const live = useVersion(unit, info?.live?.version);
-  const draft = useServerDraft(unit, info?.draft !== undefined);
+  const draft = useServerDraft(unit);
   const keeper = useKeeper(unit);
   const kept = useSyncExternalStore(keeper.listen, keeper.now);
-  // The list of units tells of no draft without asking for it; the newer of the two is right.
-  const none = info && !info.draft && units.dataUpdatedAt >= draft.dataUpdatedAt;
-  const known = none ? null : draft.data;
   useEffect(() => {
-    if (known !== undefined) keeper.receive(known);
-  }, [keeper, known]);
+    if (draft.data !== undefined) keeper.receive(draft.data);
+  }, [keeper, draft.data]);
   const change = useCallback((plan: RoutingPlan) => keeper.change(plan), [keeper]);
   const edit = useCallback((act: (now: RoutingPlan) => RoutingPlan) => keeper.edit(act), [keeper]);
 
