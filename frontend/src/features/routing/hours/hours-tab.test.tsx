@@ -86,7 +86,7 @@ it("closes for days in a row under one name, and opens one of them again", async
   await user.click(screen.getByRole("button", { name: "Lägg till" }));
   expect(screen.getByText("Välj en dag.")).toBeVisible();
   await user.type(screen.getByLabelText("Stängt från och med"), "2026-12-28");
-  await user.type(screen.getByLabelText("Till och med, om flera dagar"), "2026-12-29");
+  await user.type(screen.getByLabelText("Till och med (valfritt)"), "2026-12-29");
   await user.type(field("Namn"), "Mellandagar");
   await user.click(screen.getByRole("button", { name: "Lägg till" }));
   const closed = ["2026-12-28", "2026-12-29"];

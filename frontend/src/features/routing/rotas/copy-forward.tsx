@@ -13,8 +13,9 @@ type Props = { rota: Rota; monday: string; onChange: (rota: Rota) => void };
 /** Copies a week's own days to the weeks after it, three months ahead or as far as is wanted (KP-10). */
 export function CopyForward({ rota, monday, onChange }: Props) {
   const { t } = useTranslation("routing");
-  const [weeks, setWeeks] = useState(weeksAhead);
+  const [typed, setTyped] = useState<number | string>(weeksAhead);
   const [over, setOver] = useState(false);
+  const weeks = Number(typed) || 0;
   const own = daysOf(monday).some((on) => isOwn(rota, on));
   if (!own) return <p className={css.quiet}>{t("rotas.nothingToCopy")}</p>;
 
@@ -33,8 +34,8 @@ export function CopyForward({ rota, monday, onChange }: Props) {
         max={52}
         clampBehavior="strict"
         allowDecimal={false}
-        value={weeks}
-        onChange={(value) => setWeeks(Math.max(1, Number(value) || 1))}
+        value={typed}
+        onChange={setTyped}
       />
       <Checkbox
         size="xs"
@@ -42,7 +43,7 @@ export function CopyForward({ rota, monday, onChange }: Props) {
         checked={over}
         onChange={(event) => setOver(event.currentTarget.checked)}
       />
-      <Button size="xs" variant="default" onClick={copy}>
+      <Button size="xs" variant="default" disabled={weeks < 1} onClick={copy}>
         {t("rotas.copyWeek", { n: weekNumber(monday) })}
       </Button>
     </div>

@@ -1,6 +1,6 @@
 import { ActionIcon, SegmentedControl, TextInput } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNow } from "../../../ui/clock";
 import { addDays, dayOf } from "../../../ui/time";
@@ -32,8 +32,16 @@ export function RotaEditor(props: RotaProps) {
   const today = dayOf(useNow());
   const [monday, setMonday] = useState(mondayOf(today));
   const [dated, setDated] = useState(false);
+  const week = useRef<HTMLDivElement>(null);
   // Days are shown in the week that is open; a fault in another must not hide there.
   const shown = ["name", ...weekdays.map((day) => `week.${day}`)];
+  function open(from: string) {
+    setMonday(from);
+    setDated(true);
+    // The week stands above the days that it was chosen from.
+    week.current?.focus();
+  }
+
   const label = t("rotas.weekFrom", { n: weekNumber(monday), day: shortDay(monday) });
 
   return (
@@ -73,17 +81,22 @@ export function RotaEditor(props: RotaProps) {
         )}
         <p className={css.quiet}>{t(dated ? "rotas.datedHelp" : "rotas.ordinaryHelp")}</p>
       </div>
-      {dated ? <DatedWeek {...props} monday={monday} /> : <OrdinaryWeek {...props} />}
+      <div
+        ref={week}
+        className={css.days}
+        role="group"
+        tabIndex={-1}
+        aria-label={dated ? label : t("rotas.ordinary")}
+      >
+        {dated ? <DatedWeek {...props} monday={monday} /> : <OrdinaryWeek {...props} />}
+      </div>
       <Ahead
         rota={rota}
         hours={hours}
         people={people}
         today={today}
         monday={dated ? monday : null}
-        onOpen={(week) => {
-          setMonday(week);
-          setDated(true);
-        }}
+        onOpen={open}
       />
     </>
   );

@@ -51,10 +51,18 @@ it("a day gets turns of its own, is copied forward, and goes back to the ordinar
   await user.click(button("Ändra dagen mån 23 nov"));
   await user.click(button("Ta bort mån 23 nov, pass 1"));
   expect(plans.at(-1)!.rotas![0]!.days).toEqual({ "2026-11-23": [] });
+  const daysNow = () => Object.keys(plans.at(-1)!.rotas![0]!.days!);
+  const weeks = screen.getByRole("textbox", { name: "Veckor framåt" });
+  await user.clear(weeks);
+  expect(button("Kopiera vecka 48 framåt")).toBeDisabled();
+  await user.type(weeks, "2");
   await user.click(button("Kopiera vecka 48 framåt"));
-  const days = Object.keys(plans.at(-1)!.rotas![0]!.days!);
-  expect(days).toHaveLength(14);
-  expect(days).toContain("2027-02-22");
+  expect(daysNow()).toEqual(["2026-11-23", "2026-11-30", "2026-12-07"]);
+  await user.clear(weeks);
+  await user.type(weeks, "13");
+  await user.click(button("Kopiera vecka 48 framåt"));
+  expect(daysNow()).toHaveLength(14);
+  expect(daysNow()).toContain("2027-02-22");
   await user.click(button("Som vanligt mån 23 nov"));
   expect(plans.at(-1)!.rotas![0]!.days!["2026-11-23"]).toBeUndefined();
 });
@@ -70,6 +78,7 @@ it("three months ahead are a grid: one stop for Tab, the arrows for the rest", a
   expect(next).toHaveFocus();
   await user.keyboard("{Enter}");
   expect(screen.getByRole("radio", { name: "Vecka 49, från 30 nov" })).toBeChecked();
+  expect(screen.getByRole("group", { name: "Vecka 49, från 30 nov" })).toHaveFocus();
 });
 
 it("says who is missing by name and day", () => {
