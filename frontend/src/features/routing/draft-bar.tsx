@@ -22,6 +22,7 @@ export function DraftBar({ editing }: { editing: Editing }) {
   const [asks, setAsks] = useState<"publish" | "discard" | null>(null);
   const { unit, draft, info, clash, saving, keeper } = editing;
   const wrong = editing.problems.some(({ warning }) => !warning);
+  const seen = [editing.live.version, info.coming?.version];
   const rehearse = () => {
     void keeper.flush();
     void navigate({ to: "/routing/$unit", params: { unit }, search: { tab: "rehearsal" } });
@@ -63,7 +64,7 @@ export function DraftBar({ editing }: { editing: Editing }) {
         </p>
       )}
       {clash && <Settle editing={editing} mine={clash} />}
-      {draft && !clash && info.can_edit && draft.based_on !== editing.live.version && (
+      {draft && !clash && info.can_edit && !seen.includes(draft.based_on) && (
         <Outdated editing={editing} draft={draft} />
       )}
       {asks === "publish" && draft && (

@@ -11,8 +11,8 @@ import { serverNow } from "../../ui/clock";
 import { DifferenceList } from "./differences/difference-list";
 import css from "./routing.module.css";
 import { routingCalls } from "./state/calls";
-import { routingKeys } from "./state/queries";
-import type { RoutingDraft } from "./state/types";
+import { routingKeys, useVersion } from "./state/queries";
+import type { RoutingDraft, RoutingVersion } from "./state/types";
 import type { Editing } from "./state/use-routing-plan";
 
 interface Props {
@@ -25,21 +25,30 @@ interface Props {
 export function PublishDialog({ editing, draft, onClose }: Props) {
   const { t } = useTranslation("routing");
   const client = useQueryClient();
-  const { unit, live, plan, vocabulary, keeper } = editing;
+  const { unit, plan, vocabulary, keeper } = editing;
   const [note, setNote] = useState("");
   const [later, setLater] = useState(false);
   const [day, setDay] = useState(() => addDays(dayOf(serverNow()), 1));
   const [time, setTime] = useState("07.00");
   const [unrehearsed, setUnrehearsed] = useState(false);
   const at = later ? instantOf(day, time) : null;
+  const over = useTakesOver(editing, at);
+  // To have looked at another version makes the draft another revision.
+  const rebased = over.version !== draft.based_on;
+  const rehearsed = Boolean(draft.rehearsed) && !rebased;
   const publish = useMutation({
     mutationFn: async () => {
       await keeper.flush();
+      if (rebased) {
+        const kept = keeper.now().draft ?? draft;
+        keeper.layUpon(kept, kept.plan, over.version);
+        await keeper.flush();
+      }
       return routingCalls.publish(unit, {
         revision: keeper.now().draft?.revision ?? draft.revision,
         note: note.trim(),
         ...(at && { effective_at: at.toISOString() }),
-        ...(!draft.rehearsed && { unrehearsed }),
+        ...(!rehearsed && { unrehearsed }),
       });
     },
     onSuccess: (made) => {
@@ -57,7 +66,10 @@ export function PublishDialog({ editing, draft, onClose }: Props) {
     onError: () => client.invalidateQueries({ queryKey: keys.routing }),
   });
   const ready =
-    note.trim().length >= 3 && (!later || at !== null) && (Boolean(draft.rehearsed) || unrehearsed);
+    note.trim().length >= 3 &&
+    (!later || at !== null) &&
+    (rehearsed || unrehearsed) &&
+    over.plan !== undefined;
   return (
     <Modal
       opened
@@ -75,7 +87,8 @@ export function PublishDialog({ editing, draft, onClose }: Props) {
       >
         <section className={css.changes} aria-label={t("publish.changes")}>
           <h3>{t("publish.changes")}</h3>
-          <DifferenceList before={live.plan!} after={plan} vocabulary={vocabulary} />
+          {over.version !== editing.live.version && <p>{t("publish.over", { n: over.version })}</p>}
+          {over.plan && <DifferenceList before={over.plan} after={plan} vocabulary={vocabulary} />}
         </section>
         <Textarea
           label={t("publish.why")}
@@ -115,7 +128,7 @@ export function PublishDialog({ editing, draft, onClose }: Props) {
           </div>
         )}
         <FieldError field="effective_at" error={publish.error} />
-        {draft.rehearsed ? (
+        {rehearsed ? (
           <p className={css.rehearsed}>{t("publish.rehearsed")}</p>
         ) : (
           <div className={css.notRehearsed}>
@@ -143,4 +156,12 @@ export function PublishDialog({ editing, draft, onClose }: Props) {
       </form>
     </Modal>
   );
+}
+
+/** The version that counts when the draft begins to, and so is the one that it changes. */
+function useTakesOver({ unit, info, live }: Editing, at: Date | null): RoutingVersion {
+  const { coming } = info;
+  const { data } = useVersion(unit, coming?.version);
+  if (!coming || !at || at.getTime() < Date.parse(coming.effective_at)) return live;
+  return data?.version === coming.version ? data : coming;
 }

@@ -30,7 +30,8 @@ export function Settle({ editing, mine }: { editing: Editing; mine: Mine }) {
         </b>{" "}
         {t("settle.safe")}
       </p>
-      <div className={css.sides}>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and holds nothing to go to */}
+      <div className={css.sides} role="group" aria-label={t("settle.what")} tabIndex={0}>
         <div>
           <h3>
             {draft ? t("settle.theirs", { name: who ?? t("settle.somebody") }) : t("settle.live")}

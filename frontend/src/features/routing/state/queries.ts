@@ -1,5 +1,6 @@
 import { queryOptions, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { keys } from "../../../api/keys";
+import { useMe } from "../../../api/queries";
 import { slugOf } from "../../../ui/problem-words";
 import { routingCalls } from "./calls";
 
@@ -49,7 +50,10 @@ export function useVersions(unit: string) {
 
 /** The unit's one draft; null when it has none, which the list of units tells without asking for it. */
 export function useServerDraft(unit: string) {
+  const told = useMe().can.includes("live:connect");
   return useQuery({
+    // Who has no live line looks again, and at what counts with it.
+    refetchInterval: told ? false : 10_000,
     queryKey: routingKeys.draft(unit),
     queryFn: async ({ client }) => {
       const units = await client.fetchQuery({ ...unitsQuery, staleTime: 0 });
