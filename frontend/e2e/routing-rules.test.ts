@@ -64,6 +64,7 @@ test("samordnaren ändrar en regel genom att klicka, sätter den i drift och gå
   const dialog = chef.page.getByRole("dialog");
   await chef.sees(dialog.getByText(/^Regel 16 ändrad/));
   await dialog.getByRole("textbox", { name: "Varför" }).fill("Tider ska hinna erbjudas andra");
+  expect(await against(chef)).toEqual([]);
   const go = dialog.getByRole("button", { name: "Sätt i drift", exact: true });
   expect(await go.isDisabled()).toBe(true);
   await dialog.getByRole("checkbox", { name: "Sätt i drift utan provkörning" }).check();
@@ -109,6 +110,7 @@ test("två ändrar samtidigt: den andra får veta det, och båda ändringarna bl
   await admin.sees(told.getByText(/^Birgitta Ståhl sparade utkastet i dag kl\./));
   await admin.sees(told.getByText("Regel 2 ändrad: ”Recept till poolen”"));
   await admin.sees(told.getByText("Regel 10 ändrad: ”Samtal stannar hos den som svarade”"));
+  expect(await against(admin)).toEqual([]);
   await told.getByRole("button", { name: "Lägg mina ändringar ovanpå" }).click();
   await saved(admin);
   const { plan } = await me.get<Schemas["RoutingDraft"]>(`${unit}/draft`);

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Radio, Textarea, TextInput } from "@mantine/core";
+import { Button, Checkbox, Modal, Textarea } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,12 +6,14 @@ import { keys } from "../../api/keys";
 import { FieldError } from "../../ui/field-error";
 import { notify } from "../../ui/notify";
 import { problemWords } from "../../ui/problem-words";
-import { addDays, dayOf, exact, instantOf } from "../../ui/time";
+import { addDays, dayOf, exact } from "../../ui/time";
 import { serverNow } from "../../ui/clock";
 import { DifferenceList } from "./differences/difference-list";
+import { instantOfWhen, PublishWhen } from "./publish-when";
 import css from "./routing.module.css";
 import { routingCalls } from "./state/calls";
 import { routingKeys, useVersion } from "./state/queries";
+import { same } from "./state/same";
 import type { RoutingDraft, RoutingVersion } from "./state/types";
 import type { Editing } from "./state/use-routing-plan";
 
@@ -27,11 +29,13 @@ export function PublishDialog({ editing, draft, onClose }: Props) {
   const client = useQueryClient();
   const { unit, plan, vocabulary, keeper } = editing;
   const [note, setNote] = useState("");
-  const [later, setLater] = useState(false);
-  const [day, setDay] = useState(() => addDays(dayOf(serverNow()), 1));
-  const [time, setTime] = useState("07.00");
+  const [when, setWhen] = useState(() => ({
+    later: false,
+    day: addDays(dayOf(serverNow()), 1),
+    time: "07.00",
+  }));
   const [unrehearsed, setUnrehearsed] = useState(false);
-  const at = later ? instantOf(day, time) : null;
+  const at = instantOfWhen(when);
   const over = useTakesOver(editing, at);
   // To have looked at another version makes the draft another revision.
   const rebased = over.version !== draft.based_on;
@@ -55,21 +59,24 @@ export function PublishDialog({ editing, draft, onClose }: Props) {
       client.setQueryData(routingKeys.draft(unit), null);
       void client.invalidateQueries({ queryKey: keys.routing });
       void client.invalidateQueries({ queryKey: keys.directory });
-      const when = exact(Date.parse(made.effective_at), serverNow());
       notify.info(
         made.live
           ? t("publish.done", { n: made.version })
-          : t("publish.doneLater", { n: made.version, when }),
+          : t("publish.doneLater", {
+              n: made.version,
+              when: exact(Date.parse(made.effective_at), serverNow()),
+            }),
       );
       onClose();
     },
     onError: () => client.invalidateQueries({ queryKey: keys.routing }),
   });
+  const differs = over.plan !== undefined && !same(over.plan, plan);
   const ready =
     note.trim().length >= 3 &&
-    (!later || at !== null) &&
+    (!when.later || at !== null) &&
     (rehearsed || unrehearsed) &&
-    over.plan !== undefined;
+    differs;
   return (
     <Modal
       opened
@@ -101,32 +108,7 @@ export function PublishDialog({ editing, draft, onClose }: Props) {
           value={note}
           onChange={({ currentTarget }) => setNote(currentTarget.value)}
         />
-        <Radio.Group
-          label={t("publish.when")}
-          value={later ? "later" : "now"}
-          onChange={(value) => setLater(value === "later")}
-        >
-          <div className={css.choices}>
-            <Radio value="now" label={t("publish.now")} />
-            <Radio value="later" label={t("publish.later")} />
-          </div>
-        </Radio.Group>
-        {later && (
-          <div className={css.instant}>
-            <TextInput
-              type="date"
-              label={t("publish.day")}
-              value={day}
-              onChange={({ currentTarget }) => setDay(currentTarget.value)}
-            />
-            <TextInput
-              label={t("publish.time")}
-              value={time}
-              error={at === null && t("publish.noTime")}
-              onChange={({ currentTarget }) => setTime(currentTarget.value)}
-            />
-          </div>
-        )}
+        <PublishWhen when={when} onChange={setWhen} />
         <FieldError field="effective_at" error={publish.error} />
         {rehearsed ? (
           <p className={css.rehearsed}>{t("publish.rehearsed")}</p>
@@ -150,7 +132,7 @@ export function PublishDialog({ editing, draft, onClose }: Props) {
             {t("common:act.cancel")}
           </Button>
           <Button size="sm" type="submit" disabled={!ready} loading={publish.isPending}>
-            {later ? t("publish.doLater") : t("publish.do")}
+            {when.later ? t("publish.doLater") : t("publish.do")}
           </Button>
         </div>
       </form>

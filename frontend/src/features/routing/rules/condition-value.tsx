@@ -42,7 +42,8 @@ function Codes({ condition, field, names, onChange }: Props) {
   return (
     <MultiSelect
       size="xs"
-      className={css.value}
+      className={css.chips}
+      classNames={{ pill: css.pill }}
       aria-label={t("rules.values")}
       placeholder={condition.value.length === 0 ? t("rules.choose.value") : undefined}
       searchable
@@ -151,7 +152,8 @@ function WordList({ condition, onChange }: Props) {
   return (
     <TagsInput
       size="xs"
-      className={css.value}
+      className={css.chips}
+      classNames={{ pill: css.pill, description: css.help }}
       aria-label={t("rules.words")}
       description={t("rules.wordsHelp")}
       inputWrapperOrder={["label", "input", "description", "error"]}

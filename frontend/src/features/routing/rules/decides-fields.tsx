@@ -69,6 +69,7 @@ export function DecidesFields(props: Props) {
       <TagsInput
         size="xs"
         className={css.wide}
+        classNames={{ pill: css.pill, description: css.help }}
         label={t("rules.decides.tags")}
         description={t("rules.decides.tagsHelp")}
         value={decides.tags ?? []}
