@@ -132,6 +132,9 @@ test("regler med tangenter: J och K, Ctrl+pil flyttar, uttryck med förslag", as
   await chef.keys.press("j", "j");
   await chef.sees(chef.page.getByRole("heading", { name: "Så händer det" }).or(name(chef)).first());
   expect(await name(chef).inputValue()).toBe("Receptförnyelse till receptpoolen");
+  await chef.keys.press("Enter");
+  await chef.focusIsOn(name(chef));
+  await chef.keys.press("Escape");
   await chef.keys.press("Control+ArrowUp");
   await chef.sees(chef.page.getByText("”Receptförnyelse till receptpoolen” är nu nummer 1 av 19."));
   expect(await against(chef)).toEqual([]);

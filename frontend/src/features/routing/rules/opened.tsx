@@ -40,7 +40,7 @@ function Frame({ row, editing, names }: Props) {
   const alarm = row === alarmRow;
   const part = alarm ? "alarm" : "fallback";
   return (
-    <div className={css.opened}>
+    <div className={css.opened} data-fields>
       <h2>{t(`rules.${part}.title`)}</h2>
       <p className={css.sentence}>
         {alarm

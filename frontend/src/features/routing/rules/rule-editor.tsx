@@ -29,7 +29,7 @@ export function RuleEditor({ rule, problems, editing, names, acts }: Props) {
   const { t } = useTranslation("routing");
   const patch = (some: Partial<RoutingRule>) => acts.change({ ...rule, ...some });
   return (
-    <div className={css.opened}>
+    <div className={css.opened} data-fields>
       <div className={css.heading}>
         <TextInput
           size="xs"

@@ -32,9 +32,16 @@ export function RulesTab({ editing: given }: { editing: Editing }) {
       search: (before) => ({ ...before, rule }),
       replace: Boolean(opened && rule),
     });
+  const page = useRef<HTMLDivElement>(null);
+  /** Into the fields of the rule that is shown. */
+  const enter = () =>
+    page.current
+      ?.querySelector<HTMLElement>(
+        "[data-fields] input, [data-fields] select, [data-fields] button",
+      )
+      ?.focus();
   const acts = useRuleActs(editing, open);
   const names = useRuleNames(plan, vocabulary);
-  const page = useRef<HTMLDivElement>(null);
   const rows = [alarmRow, ...plan.rules.map(({ id }) => id), fallbackRow];
   const step = (by: number) => {
     const at = rows.indexOf(opened ?? "");
@@ -51,6 +58,7 @@ export function RulesTab({ editing: given }: { editing: Editing }) {
     {
       j: { label: t("rules.key.next"), run: () => step(1) },
       k: { label: t("rules.key.previous"), run: () => step(-1) },
+      ...(opened && { Enter: { label: t("rules.key.enter"), run: enter } }),
       Escape: { label: t("rules.key.leave"), run: leave, inFields: true },
       ...(!readOnly && { a: { label: t("rules.add"), run: () => acts.add(opened) } }),
       ...(editable && {
@@ -69,7 +77,7 @@ export function RulesTab({ editing: given }: { editing: Editing }) {
         acts={acts}
         opened={opened}
         reason={reason}
-        onOpen={open}
+        onOpen={(row) => (row === opened ? enter() : open(row))}
       />
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and may hold nothing else to go to */}
       <section className={css.right} aria-label={t("rules.one")} tabIndex={0}>
