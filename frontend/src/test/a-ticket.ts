@@ -13,6 +13,7 @@ const cannot: Schemas["Can"] = {
   reopen: false,
   correct_patient: false,
   edit: false,
+  alarm_choice: false,
   reveal: false,
   reply: false,
   request: false,
