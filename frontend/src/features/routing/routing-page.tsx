@@ -3,6 +3,7 @@ import { IconRoute } from "@tabler/icons-react";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { useMe } from "../../api/queries";
 import { useLive } from "../../live/live";
 import { EmptyState } from "../../ui/empty-state";
 import { ErrorState } from "../../ui/error-state";
@@ -10,6 +11,7 @@ import { DraftBar } from "./draft-bar";
 import { HistoryTab } from "./history/history-tab";
 import { HoursTab } from "./hours/hours-tab";
 import { LevelsTab } from "./levels/levels-tab";
+import { QueuesTab } from "./queues/queues-tab";
 import { RehearsalTab } from "./rehearsal/rehearsal-tab";
 import { RotasTab } from "./rotas/rotas-tab";
 import css from "./routing.module.css";
@@ -18,7 +20,7 @@ import { useRoutingUnits } from "./state/queries";
 import { useRoutingPlan, type Editing } from "./state/use-routing-plan";
 import { StepsTab } from "./steps/steps-tab";
 import { TabLinks } from "./tab-links";
-import { tabOf, type Tab } from "./tabs";
+import { tabOf, tabsFor, type Tab } from "./tabs";
 
 const topics = ["routing"];
 
@@ -68,7 +70,8 @@ export function RoutingPage() {
 
 function UnitRouting({ unit }: { unit: string }) {
   const { t } = useTranslation("routing");
-  const tab = tabOf((useSearch({ strict: false }) as { tab?: string }).tab);
+  const shown = tabsFor(useMe());
+  const tab = tabOf((useSearch({ strict: false }) as { tab?: string }).tab, shown);
   const read = useRoutingPlan(unit);
   if (!read.editing) {
     if (read.error) return <ErrorState error={read.error} retry={read.retry} />;
@@ -107,5 +110,7 @@ function Part({ tab, editing }: { tab: Tab; editing: Editing }) {
       return <RehearsalTab unit={unit} draft={draft} live={live} canRehearse={info.can_edit} />;
     case "history":
       return <HistoryTab editing={editing} />;
+    case "queues":
+      return <QueuesTab unit={unit} />;
   }
 }

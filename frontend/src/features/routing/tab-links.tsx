@@ -1,8 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useMe } from "../../api/queries";
 import css from "./routing.module.css";
 import type { RoutingProblem } from "./state/types";
-import { tabOfProblem, tabs, type Tab } from "./tabs";
+import { tabOfProblem, tabsFor, type Tab } from "./tabs";
 
 interface Props {
   unit: string;
@@ -13,9 +14,10 @@ interface Props {
 /** The parts of the plan, each with how much in it has to be mended. */
 export function TabLinks({ unit, tab, problems }: Props) {
   const { t } = useTranslation("routing");
+  const shown = tabsFor(useMe());
   return (
     <nav className={css.tabs} aria-label={t("parts")}>
-      {tabs.map((one) => {
+      {shown.map((one) => {
         const wrong = problems.filter((problem) => tabOfProblem(problem) === one).length;
         return (
           <Link

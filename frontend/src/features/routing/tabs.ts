@@ -1,10 +1,26 @@
+import type { Schemas } from "../../api/client";
+
 /** The parts of a unit's routing, in the order in which they are shown. */
-export const tabs = ["rules", "levels", "hours", "steps", "rotas", "rehearsal", "history"] as const;
+export const tabs = [
+  "rules",
+  "levels",
+  "hours",
+  "steps",
+  "rotas",
+  "rehearsal",
+  "history",
+  "queues",
+] as const;
 
 export type Tab = (typeof tabs)[number];
 
-export function tabOf(said: string | undefined): Tab {
-  return tabs.find((tab) => tab === said) ?? "rules";
+/** The parts that a person is shown: the queues are for who may close them. */
+export function tabsFor({ can }: Pick<Schemas["Me"], "can">): Tab[] {
+  return tabs.filter((tab) => tab !== "queues" || can.includes("routing:queues"));
+}
+
+export function tabOf(said: string | undefined, shown: readonly Tab[]): Tab {
+  return shown.find((tab) => tab === said) ?? "rules";
 }
 
 /** The tab where a problem can be mended. */
