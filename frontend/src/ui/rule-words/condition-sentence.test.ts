@@ -68,7 +68,9 @@ describe("why the ticket lies here, in plain Swedish", () => {
     expect(wanted("reason", "none_of", "booking")).toBe("kontaktorsaken inte är Boka");
     expect(wanted("open", "is", "false")).toBe("enheten är stängd");
     expect(wanted("hour", "between", "16:30", "17:00")).toBe("klockan är mellan 16:30 och 17:00");
-    expect(wanted("patient.open", "at_least", "1")).toBe("patienten har 1 eller fler öppna ärenden");
+    expect(wanted("patient.open", "at_least", "1")).toBe(
+      "patienten har 1 eller fler öppna ärenden",
+    );
     expect(wanted("patient.last_queue", "is", "")).toBe("patientens senaste kö är inget");
     const short = { ...words, most: 2 };
     const codes = ["booking", "rebooking", "prescription"];

@@ -1,3 +1,4 @@
+import { joined } from "../joined";
 import type { Schemas } from "../../api/client";
 
 type Reason = Schemas["RoutingReason"];
@@ -53,12 +54,6 @@ export function conditionSentence(
 /** "kontaktorsaken", for a place where the field stands alone too. */
 export function fieldWords(field: string, words: Words): string {
   return words.text(`field.${field}`) ?? field.replaceAll(/[._]/g, " ");
-}
-
-/** "a, b och c". */
-export function joined(parts: readonly string[], last: string): string {
-  if (parts.length < 2) return parts.join("");
-  return `${parts.slice(0, -1).join(", ")} ${last} ${parts.at(-1)}`;
 }
 
 /** An expression cannot be said in words; what it looked at can: "enheten är Ortopedkliniken". */

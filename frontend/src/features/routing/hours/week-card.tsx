@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { currentLanguage } from "../../../i18n/i18n";
 import { DayBar } from "../parts/day-bar";
-import { joined } from "../parts/listed";
+import { joined } from "../../../ui/joined";
 import parts from "../parts/parts.module.css";
 import { ProblemList } from "../parts/problem-list";
 import { besides, wordsAt } from "../parts/problems";

@@ -1,7 +1,8 @@
 import { Checkbox } from "@mantine/core";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import { joined, toggled } from "./listed";
+import { toggled } from "./listed";
+import { joined } from "../../../ui/joined";
 import css from "./parts.module.css";
 
 interface Props<T extends string | number> {

@@ -32,9 +32,3 @@ export function newCode(kind: string): string {
   const drawn = crypto.getRandomValues(new Uint8Array(4));
   return `${kind}-${Array.from(drawn, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }
-
-/** "a, b och c", with the word that joins the last two. */
-export function joined(words: readonly string[], and: string): string {
-  if (words.length < 2) return words.join("");
-  return `${words.slice(0, -1).join(", ")} ${and} ${words.at(-1)}`;
-}

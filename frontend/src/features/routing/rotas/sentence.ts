@@ -1,5 +1,5 @@
 import { i18n } from "../../../i18n/i18n";
-import { joined } from "../parts/listed";
+import { joined } from "../../../ui/joined";
 import { weekdays } from "../parts/span";
 import type { Rota, RoutingVocabulary } from "../state/types";
 import { personName } from "./turn-words";

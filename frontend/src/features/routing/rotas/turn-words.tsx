@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { currentLanguage, i18n } from "../../../i18n/i18n";
 import { initials } from "../../../ui/initials";
 import { DayBar } from "../parts/day-bar";
-import { joined } from "../parts/listed";
+import { joined } from "../../../ui/joined";
 import { readSpan, spanWords, type Span } from "../parts/span";
 import type { RotaTurn, RoutingVocabulary } from "../state/types";
 import css from "./rotas.module.css";

@@ -1,4 +1,5 @@
-import { conditionSentence, joined, type Words } from "../../../ui/rule-words/condition-sentence";
+import { conditionSentence, type Words } from "../../../ui/rule-words/condition-sentence";
+import { joined } from "../../../ui/joined";
 import type { RoutingCondition, RoutingDecides, RoutingRule } from "../state/types";
 
 /** What turns a rule's codes into the words of the desk. */

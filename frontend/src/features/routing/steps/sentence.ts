@@ -1,5 +1,5 @@
 import { i18n } from "../../../i18n/i18n";
-import { joined } from "../parts/listed";
+import { joined } from "../../../ui/joined";
 import type { EscalationStep } from "../state/types";
 
 /** Whom a step can tell. */
