@@ -153,7 +153,7 @@ test("ord som kan betyda nödläge ger ett rött kort, och en tangent till sjuks
   await form.newPatient(persons.karlAxel);
   await form.about("sjuk", "Sjuksköterskas råd", "Har ont i bröstet sedan en timme.");
   await anna.sees(anna.page.getByText(/^Ord som kan betyda nödläge: /));
-  await anna.sees("Be personen ringa 112 om läget är akut.");
+  await anna.sees("Be personen ringa 112 om läget är akut");
   await anna.keys.press("F8");
   const number = await anna.numberReadOut();
   await anna.sees("Rött och överst hos Sjuksköterskor");
