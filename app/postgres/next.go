@@ -18,7 +18,7 @@ const nextSQL = `with
 picked as (select id, status, line, queue_id, unit_id, priority, due_at from tickets
 	where queue_id in ? and status in ('new', 'queued')
 	order by priority, due_at, id for update skip locked limit 1),
-t as (update tickets t set status = 'active', handler_id = ?::int, returned = false, max_line = greatest(t.max_line, t.line),
+t as (update tickets t set status = 'active', handler_id = ?::int, returned = false, trail = '{}', max_line = greatest(t.max_line, t.line),
 		first_taken_at = coalesce(t.first_taken_at, ?::timestamptz), updated_at = ?::timestamptz, version = t.version + 1
 	from picked where t.id = picked.id returning t.*),
 e as (insert into events (at, subject_type, subject_id, ticket_id, unit_ids, actor_kind, actor_id, kind, version, data)

@@ -137,6 +137,9 @@ func TestNextIsTake(t *testing.T) {
 	anna := r.person(t, 1)
 	one := must[*desk.Row](t)(r.Register(t.Context(), anna, call("booking"), nil))
 	two := must[*desk.Row](t)(r.Register(t.Context(), anna, call("booking"), nil))
+	if err := r.Gorm(t.Context()).Exec(`update tickets set trail = '{2}'`).Error; err != nil {
+		t.Fatal(err)
+	}
 	next := must[*desk.Row](t)(r.Next(t.Context(), anna, []int{1}))
 	verb := must[*desk.Row](t)(r.Change(t.Context(), anna, two.ID, 1, take))
 	if next.ID != one.ID {
@@ -149,6 +152,10 @@ func TestNextIsTake(t *testing.T) {
 	a.Routing = nil
 	if diff := cmp.Diff(a, b); diff != "" {
 		t.Error(diff)
+	}
+	var moved int
+	if r.Gorm(t.Context()).Raw(`select count(*) from tickets where trail <> '{}'`).Scan(&moved); moved != 0 {
+		t.Errorf("%d tickets remember where time had moved them, though a person has them", moved)
 	}
 	type event struct{ Kind, Data, Units string }
 	var events []event
