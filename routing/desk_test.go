@@ -1,6 +1,7 @@
 package routing_test
 
 import (
+	"encoding/json"
 	"os"
 	"testing"
 	"time"
@@ -61,8 +62,8 @@ func heartRules(t testing.TB) *routing.RuleSet {
 	if err != nil {
 		t.Fatal(err)
 	}
-	src, err := rule.Parse(text)
-	if err != nil {
+	var src rule.Source
+	if err := json.Unmarshal(text, &src); err != nil {
 		t.Fatal(err)
 	}
 	return compiled(t, src)

@@ -100,7 +100,7 @@ func CompilePlan(src PlanSource, unit string, version int, effective time.Time, 
 	slices.SortStableFunc(cat.Levels, sla.Compare)
 	cat.Rotas, cat.Zone = append([]rota.Rota{}, src.Rotas...), src.Hours.Location
 	check := planCheck{src: src, unit: unit, cat: cat, from: effective}
-	set, problems := rule.Compile(rule.Source{Unit: unit, Version: version, EffectiveFrom: effective, AlarmQueue: src.AlarmQueue, AlarmLevel: src.AlarmLevel,
+	set, problems := rule.Compile(rule.Source{Unit: unit, Version: version, AlarmQueue: src.AlarmQueue, AlarmLevel: src.AlarmLevel,
 		Rules: src.Rules, Fallback: src.Fallback}, cat)
 	check.levels()
 	check.hours()

@@ -1,4 +1,4 @@
-// Package rule reads, checks, compiles and explains the rules that say where a ticket goes.
+// Package rule checks, compiles and explains the rules that say where a ticket goes.
 //
 // A rule has conditions, all of which must hold, and what it decides. Conditions are a list of
 // (field, comparison, values), or an expression in the expr language, or both; an expression that is

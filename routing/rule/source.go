@@ -1,14 +1,11 @@
 package rule
 
-import "time"
-
 // Source is one version of a unit's rules as people write and keep it.
 type Source struct {
 	// Unit is the unit whose contacts these rules address.
 	Unit string `json:"unit"`
 	// Version is kept with every decision.
-	Version       int       `json:"version"`
-	EffectiveFrom time.Time `json:"effective_from"`
+	Version int `json:"version"`
 	// AlarmQueue is the unit's nurse queue: where text that suggests an emergency goes when it would
 	// else land where no nurse looks (KP-7a), and where a nurse's question goes that no nurse could
 	// take otherwise (P-1, P-12). Empty when the unit has none.
