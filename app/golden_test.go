@@ -15,6 +15,28 @@ import (
 
 var instants = regexp.MustCompile(`"20[0-9]{2}-[0-9T:.\-]+Z"`)
 
+// transcript is what a desk answered, one answer after the other, without what
+// differs from run to run.
+type transcript struct{ strings.Builder }
+
+var requestIDs = regexp.MustCompile(`"request_id": "[0-9a-f]+"`)
+
+// shows adds an answer under a heading.
+func (b *transcript) shows(t *testing.T) func(what string, a apptest.Answer) {
+	return func(what string, a apptest.Answer) {
+		t.Helper()
+		var pretty bytes.Buffer
+		if len(a.Body) > 0 {
+			if err := json.Indent(&pretty, a.Body, "", "  "); err != nil {
+				t.Fatalf("%s: %v in %s", what, err, a.Body)
+			}
+		}
+		text := instants.ReplaceAllString(pretty.String(), `"(instant)"`)
+		text = requestIDs.ReplaceAllString(text, `"request_id": "(id)"`)
+		fmt.Fprintf(b, "## %s: %d %s\n%s\n\n", what, a.Status, a.Header.Get("Content-Type"), text)
+	}
+}
+
 // What programs outside rely on, through the whole stack: the shape of each
 // answer as it goes over the wire. Instants are left out, since they are now.
 func TestAnswersOnTheWire(t *testing.T) {
@@ -24,19 +46,8 @@ func TestAnswersOnTheWire(t *testing.T) {
 		t.Fatalf("%d %s", a.Status, a.Body)
 	}
 	anna, cilla := desk.SignIn(t, "forsta"), desk.SignIn(t, "andra")
-	var b strings.Builder
-	show := func(what string, a apptest.Answer) {
-		t.Helper()
-		var pretty bytes.Buffer
-		if len(a.Body) > 0 {
-			if err := json.Indent(&pretty, a.Body, "", "  "); err != nil {
-				t.Fatalf("%s: %v in %s", what, err, a.Body)
-			}
-		}
-		text := instants.ReplaceAllString(pretty.String(), `"(instant)"`)
-		text = regexp.MustCompile(`"request_id": "[0-9a-f]+"`).ReplaceAllString(text, `"request_id": "(id)"`)
-		fmt.Fprintf(&b, "## %s: %d %s\n%s\n\n", what, a.Status, a.Header.Get("Content-Type"), text)
-	}
+	var b transcript
+	show := b.shows(t)
 	relative := booking()
 	relative["customer"] = map[string]any{"kind": "relative", "name": "Lisa Testson", "relation": "dotter", "phone": "070-174 06 10"}
 	relative["reason"], relative["subject"], relative["identified_by"] = "nurse-advice", "Yrsel efter ny dos", "told-number"

@@ -1,11 +1,6 @@
 package app_test
 
 import (
-	"bytes"
-	"encoding/json"
-	"fmt"
-	"regexp"
-	"strings"
 	"testing"
 
 	"kontaktpunkten/app/apptest"
@@ -21,19 +16,8 @@ func TestRoutingAnswersOnTheWire(t *testing.T) {
 	admin := desk.SignIn(t, "admin")
 	const unit = "/api/v1/routing/units/vardgaranti"
 	plan, first := livePlan(t, admin, "vardgaranti")
-	var b strings.Builder
-	show := func(what string, a apptest.Answer) {
-		t.Helper()
-		var pretty bytes.Buffer
-		if len(a.Body) > 0 {
-			if err := json.Indent(&pretty, a.Body, "", "  "); err != nil {
-				t.Fatalf("%s: %v in %s", what, err, a.Body)
-			}
-		}
-		text := instants.ReplaceAllString(pretty.String(), `"(instant)"`)
-		text = regexp.MustCompile(`"request_id": "[0-9a-f]+"`).ReplaceAllString(text, `"request_id": "(id)"`)
-		fmt.Fprintf(&b, "## %s: %d %s\n%s\n\n", what, a.Status, a.Header.Get("Content-Type"), text)
-	}
+	var b transcript
+	show := b.shows(t)
 	show("a draft is begun, with a fault and a warning", admin.Do("PUT", unit+"/draft", wire.SaveRoutingDraft{Plan: withRules(plan,
 		wire.RoutingRule{ID: "allt", Name: "Allt", Decides: wire.RoutingDecides{Queue: "vg-service"}},
 		wire.RoutingRule{ID: "fel", Name: "Fel", Expr: "channel == \"duva\"", Decides: wire.RoutingDecides{Queue: "vg-service"}})}))
